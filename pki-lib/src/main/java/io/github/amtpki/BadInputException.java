@@ -1,0 +1,22 @@
+package io.github.amtpki;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file or value that was handed in is damaged or not what it should be. */
+public sealed class BadInputException extends PkiException
+        permits WrongPasswordException, UnsupportedAlgorithmException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BadInputException(String message) {
+        this(message, "");
+    }
+
+    public BadInputException(String message, String hint) {
+        this(message, hint, null);
+    }
+
+    public BadInputException(String message, String hint, @Nullable Throwable cause) {
+        super(message, hint, cause);
+    }
+}

@@ -1,0 +1,9 @@
+/** Makes, checks and explains private provisioning PKIs for Intel AMT. */
+module io.github.amtpki {
+    requires static transitive org.jspecify;
+    requires org.bouncycastle.provider;
+    requires tools.jackson.core;
+    requires tools.jackson.dataformat.yaml;
+
+    exports io.github.amtpki;
+}
