@@ -6,4 +6,5 @@ module io.github.amtpki {
     requires tools.jackson.dataformat.yaml;
 
     exports io.github.amtpki;
+    exports io.github.amtpki.x509;
 }

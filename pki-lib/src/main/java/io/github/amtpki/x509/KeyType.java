@@ -1,0 +1,55 @@
+package io.github.amtpki.x509;
+
+import io.github.amtpki.UnsupportedAlgorithmException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A kind of key pair with its size. */
+public enum KeyType {
+    RSA_2048("RSA", 2048),
+    RSA_3072("RSA", 3072),
+    RSA_4096("RSA", 4096),
+    EC_P256("EC", 256),
+    EC_P384("EC", 384);
+
+    private final String algorithm;
+    private final int bits;
+
+    KeyType(String algorithm, int bits) {
+        this.algorithm = algorithm;
+        this.bits = bits;
+    }
+
+    /** The JDK's name of the algorithm: {@code RSA} or {@code EC}. */
+    public String algorithm() {
+        return algorithm;
+    }
+
+    /** Modulus length, or order length of the curve, in bits. */
+    public int bits() {
+        return bits;
+    }
+
+    /** The name in profiles and options, as {@code rsa-2048} or {@code ec-p384}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The type of an existing key, by algorithm and length. */
+    public static KeyType of(PublicKey key) {
+        int bits = key instanceof RSAPublicKey rsa
+                ? rsa.getModulus().bitLength()
+                : key instanceof ECPublicKey ec ? ec.getParams().getOrder().bitLength() : 0;
+        return Arrays.stream(values())
+                .filter(type -> type.algorithm.equals(key.getAlgorithm()) && type.bits == bits)
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedAlgorithmException(
+                        "a " + key.getAlgorithm() + " key" + (bits == 0 ? "" : " of " + bits + " bits")
+                                + " is not supported",
+                        "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", "))));
+    }
+}
