@@ -1,0 +1,160 @@
+package io.github.amtpki.amt;
+
+import static io.github.amtpki.x509.Digest.SHA1;
+import static io.github.amtpki.x509.Digest.SHA256;
+import static io.github.amtpki.x509.Digest.SHA384;
+
+import io.github.amtpki.x509.Digest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a range of AMT versions accepts. One row each; to add a generation, add a row.
+ *
+ * <p>Columns: versions, tracks that serve it (preferred first), root hashes it can be enrolled with, the smallest RSA key
+ * of any certificate in bits, whether a chain may hold SHA-1 signatures, how well the row is known, and what is worth
+ * saying.
+ */
+public enum Generation {
+    /** SHA-256 hashes can be enrolled from AMT 6 on (USB format 3), but Intel documents SHA-256 chains from ME 11. */
+    AMT_6_TO_10(
+            6,
+            10,
+            List.of(Track.SHA256),
+            Set.of(SHA1, SHA256),
+            1024,
+            true,
+            Confidence.INFERRED,
+            "Intel documents SHA-256 chains only from AMT 11: untested on this generation"),
+    /** UpgradeClientToAdmin of 11.8.95 answered 5 to a SHA-384 chain (reported). */
+    AMT_11_TO_14(
+            11,
+            14,
+            List.of(Track.SHA256),
+            Set.of(SHA1, SHA256),
+            1024,
+            true,
+            Confidence.REPORTED,
+            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
+    /** Platforms of the H series dropped SHA-1 and RSA below 2048 with ME 15, the others with 16: the stricter is assumed. */
+    AMT_15(
+            15,
+            15,
+            List.of(Track.SHA256),
+            Set.of(SHA256, SHA384),
+            2048,
+            false,
+            Confidence.DOCUMENTED,
+            "no SHA-1 anywhere in the chain, the root included"),
+    AMT_16_TO_18(
+            16,
+            18,
+            List.of(Track.SHA256),
+            Set.of(SHA256, SHA384),
+            2048,
+            false,
+            Confidence.DOCUMENTED,
+            "no SHA-1 anywhere in the chain, the root included"),
+    /** CSME 19 removed AdminSetup; secure host-based configuration (mutual TLS) or an upgrade from client control mode. */
+    AMT_19_TO_20(
+            19,
+            20,
+            List.of(Track.SHA256),
+            Set.of(SHA256, SHA384),
+            2048,
+            false,
+            Confidence.REPORTED,
+            "AdminSetup is gone: needs a server that does secure host-based configuration or upgrades from client control"),
+    /** 21.0.6 took both (reported). */
+    AMT_21(
+            21,
+            21,
+            List.of(Track.SHA256, Track.SHA384),
+            Set.of(SHA256, SHA384),
+            2048,
+            false,
+            Confidence.REPORTED,
+            "takes SHA-256 and SHA-384 chains"),
+    AMT_22(
+            22,
+            22,
+            List.of(Track.SHA384),
+            Set.of(SHA256, SHA384),
+            3072,
+            false,
+            Confidence.REPORTED,
+            "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest");
+
+    /** A root can be enrolled beside two others: three slots for hashes of one's own (SDK, "Root Certificate Hashes"). */
+    public static final int CUSTOM_HASH_SLOTS = 3;
+
+    /** Leaf, two intermediates, root: longer chains were never seen to work, and RPS orders no more (read in code). */
+    public static final int LONGEST_CHAIN = 4;
+
+    private final VersionRange versions;
+    private final List<Track> tracks;
+    private final Set<Digest> rootHashes;
+    private final int smallestRsaKey;
+    private final boolean sha1Chains;
+    private final Confidence confidence;
+    private final String remark;
+
+    Generation(
+            int first,
+            int last,
+            List<Track> tracks,
+            Set<Digest> rootHashes,
+            int smallestRsaKey,
+            boolean sha1Chains,
+            Confidence confidence,
+            String remark) {
+        this.versions = VersionRange.majors(first, last);
+        this.tracks = tracks;
+        this.rootHashes = rootHashes;
+        this.smallestRsaKey = smallestRsaKey;
+        this.sha1Chains = sha1Chains;
+        this.confidence = confidence;
+        this.remark = remark;
+    }
+
+    /** The rows that a set of versions touches, oldest first. */
+    public static List<Generation> of(VersionSet set) {
+        return Arrays.stream(values())
+                .filter(row -> set.ranges().stream()
+                        .anyMatch(range -> range.intersect(row.versions).isPresent()))
+                .toList();
+    }
+
+    public VersionRange versions() {
+        return versions;
+    }
+
+    /** The tracks that serve it, preferred first. */
+    public List<Track> tracks() {
+        return tracks;
+    }
+
+    /** The digests in which it takes a root hash of one's own. */
+    public Set<Digest> rootHashes() {
+        return rootHashes;
+    }
+
+    /** In bits, for every certificate of the chain. */
+    public int smallestRsaKey() {
+        return smallestRsaKey;
+    }
+
+    /** Whether a certificate of the chain may be signed with SHA-1. */
+    public boolean sha1Chains() {
+        return sha1Chains;
+    }
+
+    public Confidence confidence() {
+        return confidence;
+    }
+
+    public String remark() {
+        return remark;
+    }
+}

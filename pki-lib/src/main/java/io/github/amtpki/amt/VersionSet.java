@@ -1,0 +1,51 @@
+package io.github.amtpki.amt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The AMT versions of a fleet: sorted ranges that neither overlap nor touch.
+ *
+ * @param ranges at least one
+ */
+public record VersionSet(List<VersionRange> ranges) {
+
+    public VersionSet {
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("a fleet has at least one AMT version");
+        }
+        ranges = merged(ranges);
+    }
+
+    /** Reads versions and ranges, each as {@link VersionRange#parse} does. */
+    public static VersionSet parse(Collection<String> texts) {
+        return new VersionSet(texts.stream().map(VersionRange::parse).toList());
+    }
+
+    private static List<VersionRange> merged(List<VersionRange> ranges) {
+        List<VersionRange> sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparing(VersionRange::first).thenComparing(VersionRange::last));
+        List<VersionRange> merged = new ArrayList<>();
+        for (VersionRange range : sorted) {
+            VersionRange previous = merged.isEmpty() ? range : merged.get(merged.size() - 1);
+            if (merged.isEmpty() || !previous.touches(range)) {
+                merged.add(range);
+            } else if (previous.last().compareTo(range.last()) < 0) {
+                merged.set(merged.size() - 1, new VersionRange(previous.first(), range.last()));
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    /** As people write it: {@code 12, 16-18}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (VersionRange range : ranges) {
+            text.append(text.isEmpty() ? "" : ", ").append(range);
+        }
+        return text.toString();
+    }
+}
