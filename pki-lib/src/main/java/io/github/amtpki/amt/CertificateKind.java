@@ -1,12 +1,20 @@
 package io.github.amtpki.amt;
 
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.x509.CertificateSpec;
+import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyUsage;
+import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
+import io.github.amtpki.x509.Validity;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /** What a certificate is for. One constant each: what goes into the certificate follows from it. */
 public enum CertificateKind {
@@ -35,6 +43,9 @@ public enum CertificateKind {
             EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT),
             List.of(Oids.SERVER_AUTH, AmtOids.SETUP),
             Optional.of(AmtOids.SETUP_UNIT));
+
+    /** RFC 5280 appendix A, ub-common-name. */
+    private static final int LONGEST_COMMON_NAME = 64;
 
     private final String id;
     private final String description;
@@ -88,5 +99,35 @@ public enum CertificateKind {
     /** What the subject's OU must be, if anything. */
     public Optional<String> organizationalUnit() {
         return organizationalUnit;
+    }
+
+    /**
+     * What to issue for a certificate of this kind. A leaf gets the kind's organizational unit if its subject lacks it, and
+     * its common name among its names, since firmware and servers look at either.
+     *
+     * @param names further names of a leaf; a CA has none
+     * @param pathLength how many CAs may follow a CA
+     * @throws BadInputException if a leaf's subject has no common name, or one that is longer than 64 characters
+     */
+    public CertificateSpec spec(
+            X500Principal subject, Validity validity, List<GeneralName> names, OptionalInt pathLength) {
+        if (ca) {
+            return CertificateSpec.ca(subject, validity, pathLength);
+        }
+        String host = Names.commonName(subject)
+                .filter(name -> name.length() <= LONGEST_COMMON_NAME)
+                .orElseThrow(() -> new BadInputException(
+                        "the subject '" + subject + "' has no common name of at most " + LONGEST_COMMON_NAME
+                                + " characters",
+                        "write the host's name into it, as CN=provision.corp.example.com"));
+        Set<GeneralName> all = new LinkedHashSet<>();
+        all.add(GeneralName.dns(host));
+        all.addAll(names);
+        return CertificateSpec.leaf(
+                organizationalUnit.map(unit -> Names.withUnit(subject, unit)).orElse(subject),
+                validity,
+                keyUsage,
+                purposes,
+                List.copyOf(all));
     }
 }

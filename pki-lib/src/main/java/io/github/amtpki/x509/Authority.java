@@ -1,0 +1,167 @@
+package io.github.amtpki.x509;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.internal.bc.CertificateDer;
+import io.github.amtpki.internal.bc.ExtensionDer;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Who signs: a CA certificate with its issuers, and the key that belongs to it. Immutable; one authority may issue from any
+ * number of threads at once.
+ *
+ * <pre>{@code
+ * IssuanceContext context = IssuanceContext.system();
+ * KeyPair rootKey = context.keys().order(KeyType.RSA_2048).get();
+ * Authority root = Authority.selfSigned(CertificateSpec.ca(subject, validity, OptionalInt.empty()),
+ *         rootKey, Digest.SHA256, context);
+ * X509Certificate leaf = root.issue(leafSpec, leafKey.getPublic());
+ * }</pre>
+ *
+ * <p>The key may live in a token: give its handle and its provider to {@link #of}. Nothing is registered globally.
+ */
+public final class Authority {
+
+    private final List<X509Certificate> chain;
+    private final Signer signer;
+    private final IssuanceContext context;
+
+    private Authority(List<X509Certificate> chain, Signer signer, IssuanceContext context) {
+        this.chain = List.copyOf(chain);
+        this.signer = signer;
+        this.context = context;
+    }
+
+    /**
+     * A new root that signs itself.
+     *
+     * @param digest signs the root and everything below it
+     */
+    public static Authority selfSigned(CertificateSpec spec, KeyPair key, Digest digest, IssuanceContext context) {
+        Signer signer = new Signer(key.getPrivate(), digest, context.provider());
+        byte[] identifier = Certificates.keyIdentifier(key.getPublic());
+        X509Certificate certificate = sign(spec, spec.subject(), key.getPublic(), identifier, signer, context);
+        return new Authority(List.of(certificate), signer, context);
+    }
+
+    /**
+     * An existing CA.
+     *
+     * @param chain the CA's certificate first, then each issuer, root last
+     * @param key belongs to the first certificate; may be a handle to a key in a token
+     * @param provider the only one that can use the key, if there is such
+     * @throws BadInputException if the first certificate is no CA, or the key is another's
+     */
+    public static Authority of(
+            List<X509Certificate> chain,
+            PrivateKey key,
+            Optional<Provider> provider,
+            Digest digest,
+            IssuanceContext context) {
+        X509Certificate ca = chain.get(0);
+        if (ca.getBasicConstraints() < 0) {
+            throw new BadInputException("'" + ca.getSubjectX500Principal() + "' is not a CA certificate");
+        }
+        boolean[] usage = ca.getKeyUsage();
+        if (usage != null && !usage[KeyUsage.KEY_CERT_SIGN.ordinal()]) {
+            throw new BadInputException(
+                    "'" + ca.getSubjectX500Principal()
+                            + "' has a key usage without keyCertSign, so nothing accepts what it signs",
+                    "re-issue it with keyCertSign; every machine then needs the new hash");
+        }
+        Signer signer = new Signer(key, digest, provider.isPresent() ? provider : context.provider());
+        if (!KeyMatch.matches(signer, ca.getPublicKey())) {
+            throw new BadInputException("the key does not belong to '" + ca.getSubjectX500Principal() + "'");
+        }
+        return new Authority(chain, signer, context);
+    }
+
+    /**
+     * Issues a certificate. The specification is taken as it is; subject and authority key identifiers are added.
+     *
+     * @throws RefusedException if it would outlive this CA, repeat a subject of the chain, or break a path length
+     */
+    public X509Certificate issue(CertificateSpec spec, PublicKey key) {
+        Issuing.check(spec, chain);
+        return sign(
+                spec,
+                certificate().getSubjectX500Principal(),
+                key,
+                Certificates.keyIdentifier(certificate()),
+                signer,
+                context);
+    }
+
+    /** Issues a CA below this one, which signs with the same digest. */
+    public Authority subordinate(CertificateSpec spec, KeyPair key) {
+        List<X509Certificate> longer = new ArrayList<>();
+        longer.add(issue(spec, key.getPublic()));
+        longer.addAll(chain);
+        return new Authority(longer, new Signer(key.getPrivate(), signer.digest(), context.provider()), context);
+    }
+
+    /**
+     * Signs a request: the specification is the least that the certificate will hold, the policy says what of the request
+     * is added. Nothing that was asked for goes unmentioned in the result.
+     */
+    public SigningResult sign(SigningRequest request, CertificateSpec spec, CopyPolicy policy) {
+        Reconciler.Outcome outcome = Reconciler.reconcile(request, spec, policy, keyIdentifiers(request.publicKey()));
+        return new SigningResult(issue(outcome.spec(), request.publicKey()), chain, outcome.decisions());
+    }
+
+    /** This CA's own certificate. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /** This CA's certificate, then each issuer, root last. */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /** What a certificate issued by this CA can last at most. */
+    public Validity validity() {
+        return Certificates.validity(certificate());
+    }
+
+    private List<Extension> keyIdentifiers(PublicKey key) {
+        return keyIdentifiers(key, Certificates.keyIdentifier(certificate()));
+    }
+
+    private static List<Extension> keyIdentifiers(PublicKey key, byte[] issuerIdentifier) {
+        return List.of(
+                new Extension(Oids.SUBJECT_KEY_IDENTIFIER, false, ExtensionDer.octets(Certificates.keyIdentifier(key))),
+                new Extension(
+                        Oids.AUTHORITY_KEY_IDENTIFIER, false, ExtensionDer.authorityKeyIdentifier(issuerIdentifier)));
+    }
+
+    private static X509Certificate sign(
+            CertificateSpec spec,
+            X500Principal issuer,
+            PublicKey key,
+            byte[] issuerIdentifier,
+            Signer signer,
+            IssuanceContext context) {
+        List<Extension> extensions = new ArrayList<>(spec.extensions());
+        extensions.addAll(keyIdentifiers(key, issuerIdentifier));
+        byte[] toBeSigned = CertificateDer.toBeSigned(
+                Objects.requireNonNull(context.serials().get(), "serial"),
+                signer.algorithm(),
+                issuer,
+                spec.validity().notBefore(),
+                spec.validity().notAfter(),
+                spec.subject(),
+                key,
+                extensions);
+        return Certificates.parse(CertificateDer.signed(toBeSigned, signer.algorithm(), signer.sign(toBeSigned)));
+    }
+}

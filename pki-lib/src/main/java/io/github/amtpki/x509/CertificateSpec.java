@@ -1,0 +1,87 @@
+package io.github.amtpki.x509;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * What to issue, before anybody signs: the first of the three nouns. Key identifiers are not in here; the
+ * {@link Authority} adds them, since only it knows both keys.
+ *
+ * <pre>{@code
+ * CertificateSpec root = CertificateSpec.ca(new X500Principal("CN=Lab Root, O=Lab"), validity, OptionalInt.empty());
+ * }</pre>
+ *
+ * @param subject whom it names; {@code X500Principal} puts the last RDN written first in DER
+ * @param validity when it holds
+ * @param extensions in the order in which they are written, each identifier once
+ */
+public record CertificateSpec(X500Principal subject, Validity validity, List<Extension> extensions) {
+
+    public CertificateSpec {
+        extensions = List.copyOf(extensions);
+        Set<String> seen = new HashSet<>();
+        for (Extension extension : extensions) {
+            if (!seen.add(extension.oid())) {
+                throw new IllegalArgumentException("the extension " + Oids.describe(extension.oid()) + " stands twice");
+            }
+        }
+    }
+
+    /** A CA: basic constraints with CA:TRUE, key usage keyCertSign and cRLSign, both critical. */
+    public static CertificateSpec ca(X500Principal subject, Validity validity, OptionalInt pathLength) {
+        return new CertificateSpec(
+                subject,
+                validity,
+                List.of(
+                        Extension.basicConstraints(true, pathLength),
+                        Extension.keyUsage(Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN))));
+    }
+
+    /** An end-entity certificate: basic constraints with CA:FALSE, these usages, purposes and names. */
+    public static CertificateSpec leaf(
+            X500Principal subject,
+            Validity validity,
+            Set<KeyUsage> usages,
+            List<String> purposes,
+            List<GeneralName> names) {
+        List<Extension> extensions = new ArrayList<>();
+        extensions.add(Extension.basicConstraints(false, OptionalInt.empty()));
+        extensions.add(Extension.keyUsage(usages));
+        if (!purposes.isEmpty()) {
+            extensions.add(Extension.extendedKeyUsage(purposes));
+        }
+        if (!names.isEmpty()) {
+            extensions.add(Extension.subjectAltName(names));
+        }
+        return new CertificateSpec(subject, validity, extensions);
+    }
+
+    /** The extension with this identifier. */
+    public Optional<Extension> extension(String oid) {
+        return extensions.stream().filter(one -> one.oid().equals(oid)).findFirst();
+    }
+
+    /** The same with this extension, in place of one with the same identifier or behind the others. */
+    public CertificateSpec with(Extension extension) {
+        List<Extension> changed = new ArrayList<>(extensions);
+        int at = 0;
+        while (at < changed.size() && !changed.get(at).oid().equals(extension.oid())) {
+            at++;
+        }
+        if (at < changed.size()) {
+            changed.set(at, extension);
+        } else {
+            changed.add(extension);
+        }
+        return new CertificateSpec(subject, validity, changed);
+    }
+
+    public CertificateSpec with(Validity other) {
+        return new CertificateSpec(subject, other, extensions);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.amtpki.x509;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.internal.bc.ExtensionDer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reading certificates and comparing them with their issuers. */
+public final class Certificates {
+
+    private Certificates() {}
+
+    /**
+     * One certificate from its DER.
+     *
+     * @throws BadInputException if these are not exactly the bytes of one certificate
+     */
+    public static X509Certificate parse(byte[] der) {
+        try {
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            if (!Arrays.equals(certificate.getEncoded(), der)) {
+                throw new BadInputException("there are bytes behind the certificate");
+            }
+            return certificate;
+        } catch (CertificateException e) {
+            throw new BadInputException("this is not a certificate: " + e.getMessage(), "", e);
+        }
+    }
+
+    /**
+     * Every certificate of a file, in its order: PEM with any number of certificates, or one in DER.
+     *
+     * @throws BadInputException if there is none, or one of them is damaged
+     */
+    public static List<X509Certificate> parseAll(byte[] file) {
+        if (!Pem.looksLike(file)) {
+            return List.of(parse(file));
+        }
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (Pem block : Pem.decode(file)) {
+            if (block.label().equals(Pem.CERTIFICATE) || block.label().equals("X509 CERTIFICATE")) {
+                certificates.add(parse(block.der()));
+            }
+        }
+        if (certificates.isEmpty()) {
+            throw new BadInputException("there is no certificate in this PEM file");
+        }
+        return certificates;
+    }
+
+    /** Certificates as PEM, one behind the other. */
+    public static String pem(List<X509Certificate> certificates) {
+        StringBuilder text = new StringBuilder();
+        for (X509Certificate certificate : certificates) {
+            text.append(Pem.encode(Pem.CERTIFICATE, der(certificate)));
+        }
+        return text.toString();
+    }
+
+    /** The bytes of a certificate that is known to be sound. */
+    public static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateException e) {
+            throw new IllegalStateException("a parsed certificate always has its bytes", e);
+        }
+    }
+
+    /** Whether it names itself as issuer and its own key made the signature. */
+    public static boolean selfSigned(X509Certificate certificate) {
+        return signedBy(certificate, certificate);
+    }
+
+    /** Whether the other's subject is this one's issuer and the other's key made the signature. */
+    public static boolean signedBy(X509Certificate certificate, X509Certificate issuer) {
+        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts certificates in order: the one that belongs to the key first, then each issuer, the root last.
+     *
+     * @throws BadInputException if none belongs to the key, an issuer is missing between two of them, or some belong to
+     *     another chain
+     */
+    public static List<X509Certificate> chain(PublicKey leafKey, List<X509Certificate> certificates) {
+        List<X509Certificate> left = new ArrayList<>(certificates);
+        List<X509Certificate> chain = new ArrayList<>();
+        X509Certificate next = left.stream()
+                .filter(one -> one.getPublicKey().equals(leafKey))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "none of the certificates belongs to the key", "give the certificate made for this key"));
+        while (next != null) {
+            X509Certificate current = next;
+            chain.add(current);
+            left.removeIf(current::equals);
+            next = left.stream()
+                    .filter(one -> signedBy(current, one))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!left.isEmpty()) {
+            throw new BadInputException(
+                    "'" + left.get(0).getSubjectX500Principal() + "' is not part of the chain of '"
+                            + chain.get(0).getSubjectX500Principal() + "'",
+                    "give the leaf, every CA between, and the root, and nothing else");
+        }
+        return chain;
+    }
+
+    /**
+     * The key identifier that a child of this certificate must name: its subject key identifier, or the SHA-1 of its key
+     * (RFC 5280 section 4.2.1.2, method 1) if it has none.
+     */
+    static byte[] keyIdentifier(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(Oids.SUBJECT_KEY_IDENTIFIER);
+        if (extension == null) {
+            return keyIdentifier(certificate.getPublicKey());
+        }
+        try {
+            return ExtensionDer.octetString(ExtensionDer.octetString(extension));
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "the subject key identifier of '" + certificate.getSubjectX500Principal() + "' is damaged", "", e);
+        }
+    }
+
+    static byte[] keyIdentifier(PublicKey key) {
+        return Digest.SHA1.of(ExtensionDer.publicKeyBits(key.getEncoded()));
+    }
+
+    static Validity validity(X509Certificate certificate) {
+        return new Validity(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+}

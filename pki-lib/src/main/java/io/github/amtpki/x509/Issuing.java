@@ -1,0 +1,67 @@
+package io.github.amtpki.x509;
+
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.internal.bc.ExtensionDer;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** What a CA never does, whoever asks: rules of path validation (RFC 5280 section 6.1), applied before signing. */
+final class Issuing {
+
+    private Issuing() {}
+
+    static void check(CertificateSpec spec, List<X509Certificate> issuers) {
+        X509Certificate issuer = issuers.get(0);
+        Validity outer = Certificates.validity(issuer);
+        if (spec.validity().notAfter().isAfter(outer.notAfter())) {
+            throw new RefusedException(
+                    "'" + spec.subject() + "' would last until "
+                            + spec.validity().notAfter() + ", its issuer '" + issuer.getSubjectX500Principal()
+                            + "' only until " + outer.notAfter(),
+                    "shorten the validity, or let it be clipped to the issuer's");
+        }
+        if (spec.validity().notAfter().isAfter(Validity.LATEST)) {
+            throw new RefusedException(
+                    "'" + spec.subject() + "' would last until "
+                            + spec.validity().notAfter() + ", beyond " + Validity.LATEST,
+                    "shorten the validity");
+        }
+        for (X509Certificate one : issuers) {
+            if (one.getSubjectX500Principal().equals(spec.subject())) {
+                throw new RefusedException(
+                        "the subject '" + spec.subject() + "' stands twice in one chain",
+                        "give every certificate of a chain a subject of its own");
+            }
+        }
+        checkPathLengths(spec, issuers);
+    }
+
+    /** A path length of n allows n further CAs between the one that states it and the leaf. */
+    private static void checkPathLengths(CertificateSpec spec, List<X509Certificate> issuers) {
+        int casBelow = isCa(spec) ? 1 : 0;
+        for (X509Certificate issuer : issuers) {
+            if (issuer.getBasicConstraints() < casBelow) {
+                throw new RefusedException(
+                        "the path length of '" + issuer.getSubjectX500Principal() + "' allows "
+                                + issuer.getBasicConstraints() + " CAs below it, '" + spec.subject() + "' makes "
+                                + casBelow,
+                        "issue it from a CA higher up, or with a root that states no path length");
+            }
+            casBelow++;
+        }
+    }
+
+    private static boolean isCa(CertificateSpec spec) {
+        return spec.extension(Oids.BASIC_CONSTRAINTS)
+                .map(extension -> {
+                    try {
+                        // an empty SEQUENCE is CA:FALSE by default
+                        return !ExtensionDer.elements(extension.value()).isEmpty();
+                    } catch (IOException e) {
+                        throw new IllegalArgumentException("basic constraints are damaged", e);
+                    }
+                })
+                .orElse(false);
+    }
+}

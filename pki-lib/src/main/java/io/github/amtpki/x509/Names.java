@@ -1,0 +1,33 @@
+package io.github.amtpki.x509;
+
+import io.github.amtpki.internal.bc.NameDer;
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/** Looking into and adding to distinguished names. */
+public final class Names {
+
+    private static final String COMMON_NAME = "2.5.4.3";
+    private static final String ORGANIZATIONAL_UNIT = "2.5.4.11";
+
+    private Names() {}
+
+    /** The most specific common name: the last in the encoding, the first in the text. */
+    public static Optional<String> commonName(X500Principal name) {
+        List<String> values = NameDer.values(name, COMMON_NAME);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    /** All organizational units, in the order of the encoding. */
+    public static List<String> organizationalUnits(X500Principal name) {
+        return NameDer.values(name, ORGANIZATIONAL_UNIT);
+    }
+
+    /** The name with this organizational unit: itself if it has it, else with the unit before its last attribute. */
+    public static X500Principal withUnit(X500Principal name, String unit) {
+        return organizationalUnits(name).contains(unit)
+                ? name
+                : NameDer.insertBeforeLast(name, ORGANIZATIONAL_UNIT, unit);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.amtpki.x509;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * From when to when a certificate holds, both ends included, in whole seconds (RFC 5280 section 4.1.2.5).
+ *
+ * @param notBefore the first moment
+ * @param notAfter the last moment; of what amtpki issues at most {@link #LATEST}
+ */
+public record Validity(Instant notBefore, Instant notAfter) {
+
+    /**
+     * The last moment that is written with two year digits. From 2050 on the encoding changes, and a reader was seen to
+     * take 2050 for 1950 (MeshCentral issue 913, reported).
+     */
+    public static final Instant LATEST = Instant.parse("2049-12-31T23:59:59Z");
+
+    /** How far {@code notBefore} is set back, so that a machine whose clock is slow takes the certificate at once. */
+    public static final Duration BACKDATED = Duration.ofDays(1);
+
+    public Validity {
+        notBefore = notBefore.truncatedTo(ChronoUnit.SECONDS);
+        notAfter = notAfter.truncatedTo(ChronoUnit.SECONDS);
+        if (notAfter.isBefore(notBefore)) {
+            throw new IllegalArgumentException("a validity from " + notBefore + " to " + notAfter + " never holds");
+        }
+    }
+
+    /** From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first. */
+    public static Validity until(Instant now, Instant end) {
+        return new Validity(now.minus(BACKDATED), end.isAfter(LATEST) ? LATEST : end);
+    }
+
+    /** This validity, ended no later than the issuer's: a child never outlives its issuer. */
+    public Validity within(Validity issuer) {
+        return notAfter.isAfter(issuer.notAfter) ? new Validity(notBefore, issuer.notAfter) : this;
+    }
+
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(notBefore) && !moment.isAfter(notAfter);
+    }
+}
