@@ -47,6 +47,7 @@ public final class Authority {
      * @param digest signs the root and everything below it
      */
     public static Authority selfSigned(CertificateSpec spec, KeyPair key, Digest digest, IssuanceContext context) {
+        Issuing.checkEnd(spec);
         Signer signer = new Signer(key.getPrivate(), digest, context.provider());
         byte[] identifier = Certificates.keyIdentifier(key.getPublic());
         X509Certificate certificate = sign(spec, spec.subject(), key.getPublic(), identifier, signer, context);

@@ -11,7 +11,18 @@ final class Issuing {
 
     private Issuing() {}
 
+    /** Also for a root, which has no issuer. */
+    static void checkEnd(CertificateSpec spec) {
+        if (spec.validity().notAfter().isAfter(Validity.LATEST)) {
+            throw new RefusedException(
+                    "'" + spec.subject() + "' would last until "
+                            + spec.validity().notAfter() + ", beyond " + Validity.LATEST,
+                    "shorten the validity");
+        }
+    }
+
     static void check(CertificateSpec spec, List<X509Certificate> issuers) {
+        checkEnd(spec);
         X509Certificate issuer = issuers.get(0);
         Validity outer = Certificates.validity(issuer);
         if (spec.validity().notAfter().isAfter(outer.notAfter())) {
@@ -20,12 +31,6 @@ final class Issuing {
                             + spec.validity().notAfter() + ", its issuer '" + issuer.getSubjectX500Principal()
                             + "' only until " + outer.notAfter(),
                     "shorten the validity, or let it be clipped to the issuer's");
-        }
-        if (spec.validity().notAfter().isAfter(Validity.LATEST)) {
-            throw new RefusedException(
-                    "'" + spec.subject() + "' would last until "
-                            + spec.validity().notAfter() + ", beyond " + Validity.LATEST,
-                    "shorten the validity");
         }
         for (X509Certificate one : issuers) {
             if (one.getSubjectX500Principal().equals(spec.subject())) {
