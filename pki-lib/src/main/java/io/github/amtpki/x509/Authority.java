@@ -131,7 +131,7 @@ public final class Authority {
 
     /** What a certificate issued by this CA can last at most. */
     public Validity validity() {
-        return Certificates.validity(certificate());
+        return Validity.of(certificate());
     }
 
     private List<Extension> keyIdentifiers(PublicKey key) {

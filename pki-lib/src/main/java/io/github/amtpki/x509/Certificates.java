@@ -146,9 +146,4 @@ public final class Certificates {
         return Digest.SHA1.of(ExtensionDer.publicKeyBits(key.getEncoded()));
     }
 
-    static Validity validity(X509Certificate certificate) {
-        return new Validity(
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
-    }
 }

@@ -38,6 +38,10 @@ public record IssuanceContext(
         return new IssuanceContext(other, random, keys, serials, provider);
     }
 
+    public IssuanceContext withProvider(Provider other) {
+        return new IssuanceContext(clock, random, keys, serials, Optional.of(other));
+    }
+
     /**
      * A random serial number: always 16 bytes and positive, 126 of its bits random. RFC 5280 section 4.1.2.2 allows 20
      * bytes and wants it positive; Intel's audit record keeps 16 (read in LMS).

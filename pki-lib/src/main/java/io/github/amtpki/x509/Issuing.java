@@ -24,7 +24,7 @@ final class Issuing {
     static void check(CertificateSpec spec, List<X509Certificate> issuers) {
         checkEnd(spec);
         X509Certificate issuer = issuers.get(0);
-        Validity outer = Certificates.validity(issuer);
+        Validity outer = Validity.of(issuer);
         if (spec.validity().notAfter().isAfter(outer.notAfter())) {
             throw new RefusedException(
                     "'" + spec.subject() + "' would last until "

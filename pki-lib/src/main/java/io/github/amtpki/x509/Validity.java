@@ -1,5 +1,6 @@
 package io.github.amtpki.x509;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,14 +30,22 @@ public record Validity(Instant notBefore, Instant notAfter) {
         }
     }
 
+    /** When a certificate holds. */
+    public static Validity of(X509Certificate certificate) {
+        return new Validity(
+                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+    }
+
     /** From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first. */
     public static Validity until(Instant now, Instant end) {
         return new Validity(now.minus(BACKDATED), end.isAfter(LATEST) ? LATEST : end);
     }
 
-    /** This validity, ended no later than the issuer's: a child never outlives its issuer. */
+    /** What this validity and the issuer's have in common: a child never outlives its issuer, nor was it there before. */
     public Validity within(Validity issuer) {
-        return notAfter.isAfter(issuer.notAfter) ? new Validity(notBefore, issuer.notAfter) : this;
+        return new Validity(
+                notBefore.isBefore(issuer.notBefore) ? issuer.notBefore : notBefore,
+                notAfter.isAfter(issuer.notAfter) ? issuer.notAfter : notAfter);
     }
 
     public boolean contains(Instant moment) {

@@ -1,0 +1,258 @@
+package io.github.amtpki.profile;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.StorageException;
+import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.amt.Generation;
+import io.github.amtpki.amt.Track;
+import io.github.amtpki.amt.Tracks;
+import io.github.amtpki.profile.CertificatePlan.Source;
+import io.github.amtpki.x509.CertificateSpec;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.CopyPolicy;
+import io.github.amtpki.x509.Digest;
+import io.github.amtpki.x509.Extension;
+import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.SigningRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Turns a profile into a plan: one chain for each track that the firmware needs, every default filled in, the files that the
+ * profile names read and checked.
+ */
+public final class Planner {
+
+    /** Certificates and requests are kilobytes; nobody means a larger file. */
+    private static final int LARGEST_FILE = 1 << 20;
+
+    private final Profile profile;
+    private final Path beside;
+
+    private Planner(Profile profile, Path beside) {
+        this.profile = profile;
+        this.beside = beside;
+    }
+
+    /**
+     * Plans a profile.
+     *
+     * @param beside the folder that the profile's relative file names start from
+     * @throws BadInputException if a file that the profile names is missing or damaged
+     * @throws RefusedException if an existing root cannot serve the firmware
+     */
+    public static PkiPlan plan(Profile profile, Path beside) {
+        return new Planner(profile, beside).plan();
+    }
+
+    private PkiPlan plan() {
+        List<Tracks.Served> needed = Tracks.serving(profile.versions());
+        List<TrackPlan> tracks = new ArrayList<>();
+        for (Tracks.Served served : needed) {
+            String folder = needed.size() == 1 ? "" : served.track().id() + "/";
+            tracks.add(new TrackPlan(served, folder, certificates(served.track()), hashes(served)));
+        }
+        return new PkiPlan(profile, tracks);
+    }
+
+    /** What the profile asks for as far as somebody takes it; without a wish SHA-256 and SHA-384, never SHA-1 unasked. */
+    private List<Digest> hashes(Tracks.Served served) {
+        List<Digest> wanted = profile.hashes().isEmpty() ? List.of(Digest.SHA256, Digest.SHA384) : profile.hashes();
+        List<Digest> hashes = new ArrayList<>();
+        for (Digest digest : wanted) {
+            if (served.takes(digest) && !hashes.contains(digest)) {
+                hashes.add(digest);
+            }
+        }
+        if (hashes.isEmpty()) {
+            throw new RefusedException(
+                    "AMT " + served.versions() + " takes the root's hash in none of the digests asked for",
+                    "write hashes: [sha256]");
+        }
+        return hashes;
+    }
+
+    private List<CertificatePlan> certificates(Track track) {
+        Map<String, CertificatePlan> plans = new LinkedHashMap<>();
+        CertificatePlan root = root(track);
+        plans.put(root.name(), root);
+        for (IntermediateProfile intermediate : IssuerOrder.of(profile)) {
+            plans.put(intermediate.name(), intermediate(track, intermediate, plans));
+        }
+        for (CertificateProfile certificate : profile.certificates()) {
+            plans.put(certificate.name(), leaf(track, certificate, plans));
+        }
+        plans.values().forEach(plan -> requireShortChain(plan, plans));
+        return List.copyOf(plans.values());
+    }
+
+    private CertificatePlan root(Track track) {
+        RootProfile root = profile.root();
+        if (root.certificate().isPresent()) {
+            X509Certificate certificate = existingRoot(root.certificate().get(), track);
+            CertificateSpec template =
+                    CertificateSpec.ca(certificate.getSubjectX500Principal(), CertificatePlan.UNDATED, OptionalInt.empty());
+            return new CertificatePlan(
+                    track, root.name(), CertificateKind.ROOT_CA, Optional.empty(),
+                    new CertificatePlan.Given(certificate, root.key()), Optional.empty(), template, Optional.empty(),
+                    Map.of("certificate", HexFormat.of().formatHex(Digest.SHA256.of(Certificates.der(certificate)))));
+        }
+        return issued(
+                track, root.name(), CertificateKind.ROOT_CA, Optional.empty(),
+                source(track, root.key()), root.validity(),
+                CertificateKind.ROOT_CA.spec(
+                        root.subject().orElseThrow(), CertificatePlan.UNDATED, List.of(), pathLength(root.pathLength())),
+                Optional.empty(), "");
+    }
+
+    private CertificatePlan intermediate(
+            Track track, IntermediateProfile intermediate, Map<String, CertificatePlan> plans) {
+        String issuer = IssuerOrder.issuer(profile, intermediate);
+        return issued(
+                track, intermediate.name(), CertificateKind.INTERMEDIATE_CA, Optional.of(issuer),
+                source(track, intermediate.key()), Optional.of(intermediate.validity()),
+                CertificateKind.INTERMEDIATE_CA.spec(
+                        intermediate.subject(), CertificatePlan.UNDATED, List.of(),
+                        OptionalInt.of(IssuerOrder.depthBelow(profile, intermediate))),
+                Optional.empty(), plans.get(issuer).digest());
+    }
+
+    private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
+        String issuer = IssuerOrder.issuer(profile, leaf);
+        Optional<SigningRequest> request = leaf.csr().map(file -> request(file, track));
+        X500Principal subject = request.map(SigningRequest::subject)
+                .or(leaf::subject)
+                .orElseGet(() -> new X500Principal("CN=" + leaf.host().or(profile::domain).orElseThrow()));
+        CertificateSpec template = leaf.kind().spec(subject, CertificatePlan.UNDATED, leaf.names(), OptionalInt.empty());
+        if (!leaf.extendedKeyUsage().isEmpty()) {
+            List<String> purposes = new ArrayList<>(leaf.kind().purposes());
+            leaf.extendedKeyUsage().stream().filter(oid -> !purposes.contains(oid)).forEach(purposes::add);
+            template = template.with(Extension.extendedKeyUsage(purposes));
+        }
+        for (ExtensionProfile extension : leaf.extensions()) {
+            template = template.with(new Extension(extension.oid(), extension.critical(), extension.value()));
+        }
+        Source source = request.<Source>map(one -> new CertificatePlan.Request(one, CopyPolicy.parse(leaf.copy())))
+                .orElseGet(() -> source(track, leaf.key()));
+        return issued(
+                track, leaf.name(), leaf.kind(), Optional.of(issuer), source, Optional.of(leaf.validity()), template,
+                leaf.pfx(), plans.get(issuer).digest());
+    }
+
+    private CertificatePlan issued(
+            Track track,
+            String name,
+            CertificateKind kind,
+            Optional<String> issuer,
+            Source source,
+            Optional<Lifetime> lifetime,
+            CertificateSpec template,
+            Optional<PfxProfile> bundle,
+            String issuerDigest) {
+        Map<String, String> resolved = new LinkedHashMap<>();
+        resolved.put("kind", kind.id());
+        resolved.put("digest", track.digest().id());
+        resolved.put("subject", template.subject().getName());
+        resolved.put("validity", lifetime.orElseThrow().toString());
+        resolved.put("key", describe(source));
+        resolved.put("extensions", CertificatePlan.describe(template));
+        resolved.put("issuer", issuerDigest);
+        return new CertificatePlan(track, name, kind, issuer, source, lifetime, template, bundle, resolved);
+    }
+
+    private static Source source(Track track, Optional<KeyProfile> key) {
+        if (key.filter(KeyProfile::existing).isPresent()) {
+            return new CertificatePlan.GivenKey(key.get());
+        }
+        KeyType type = key.flatMap(KeyProfile::type).orElse(track.defaultKeyType());
+        return new CertificatePlan.NewKey(type, key.flatMap(KeyProfile::password).orElse(SecretRef.GENERATE));
+    }
+
+    private static String describe(Source source) {
+        if (source instanceof CertificatePlan.NewKey made) {
+            return made.type().id();
+        }
+        if (source instanceof CertificatePlan.Request asked) {
+            return "request " + HexFormat.of().formatHex(Digest.SHA256.of(asked.request().encoded())) + " copy "
+                    + asked.copy().otherwise().id() + " " + new TreeMap<>(asked.copy().actions());
+        }
+        KeyProfile key = ((CertificatePlan.GivenKey) source).key();
+        return key.file()
+                .map(file -> "file " + file)
+                .or(() -> key.pkcs11().map(token -> "token " + token.config() + " " + token.alias()))
+                .orElseThrow();
+    }
+
+    private X509Certificate existingRoot(String file, Track track) {
+        X509Certificate root = Certificates.parseAll(read(file)).get(0);
+        if (!Certificates.selfSigned(root)) {
+            throw new BadInputException(
+                    file + ": '" + root.getSubjectX500Principal() + "' is not self-signed, so it is no root",
+                    "name the certificate whose hash is enrolled on the machines");
+        }
+        requireKey(root.getPublicKey(), track, file);
+        return root;
+    }
+
+    private SigningRequest request(String file, Track track) {
+        SigningRequest request = SigningRequest.parse(read(file));
+        requireKey(request.publicKey(), track, file);
+        return request;
+    }
+
+    private static void requireKey(PublicKey key, Track track, String file) {
+        KeyType type = KeyType.of(key);
+        if (!track.keyTypes().contains(type)) {
+            throw new RefusedException(
+                    file + ": a key of type " + type.id() + " cannot serve the " + track.id() + " chain",
+                    "use " + track.defaultKeyType().id());
+        }
+    }
+
+    private static void requireShortChain(CertificatePlan leaf, Map<String, CertificatePlan> plans) {
+        int length = 1;
+        for (Optional<String> issuer = leaf.issuer(); issuer.isPresent(); issuer = plans.get(issuer.get()).issuer()) {
+            length++;
+        }
+        if (length > Generation.LONGEST_CHAIN) {
+            throw new RefusedException(
+                    "the chain of '" + leaf.name() + "' has " + length + " certificates; more than "
+                            + Generation.LONGEST_CHAIN + " are not handled",
+                    "leave out an intermediate");
+        }
+    }
+
+    private static OptionalInt pathLength(Optional<Integer> length) {
+        return length.isPresent() ? OptionalInt.of(length.get()) : OptionalInt.empty();
+    }
+
+    private byte[] read(String file) {
+        try (InputStream in = Files.newInputStream(beside.resolve(file))) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw new BadInputException(file + ": larger than a certificate or request can be");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(
+                    file + ": no such file", "names in a profile start from the profile's own folder", e);
+        } catch (IOException e) {
+            throw new StorageException(file + ": cannot be read: " + e.getMessage(), "", e);
+        }
+    }
+}

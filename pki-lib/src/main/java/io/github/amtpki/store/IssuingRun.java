@@ -1,0 +1,259 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.Artefact;
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.profile.CertificatePlan;
+import io.github.amtpki.profile.PkiPlan;
+import io.github.amtpki.profile.SecretSource;
+import io.github.amtpki.profile.TrackPlan;
+import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.x509.Authority;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.Credential;
+import io.github.amtpki.x509.ExtensionDecision;
+import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.SigningResult;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One carrying-out of a plan: its state between the first key ordered and the commit. Used once. */
+final class IssuingRun {
+
+    private final IssuanceContext context;
+    private final Consumer<String> progress;
+    private final PkiPlan plan;
+    private final PkiFolder folder;
+    private final ApplyOptions options;
+    private final KeyRing keyRing;
+    private final NewSecrets newSecrets;
+    private final Validities validities;
+    private final ManifestDraft draft;
+    private final Map<CertificatePlan, Supplier<KeyPair>> ordered = new HashMap<>();
+    private final Map<String, Issued> issued = new HashMap<>();
+    private final Map<String, List<ExtensionDecision>> decisions = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /**
+     * A certificate that exists by now.
+     *
+     * @param chain it and its issuers, root last
+     * @param key its private key, if this run made or fetched it
+     * @param authority signs in its name, once somebody asked for that
+     */
+    private record Issued(
+            CertificatePlan plan,
+            List<X509Certificate> chain,
+            Optional<PrivateKey> key,
+            Optional<Authority> authority) {}
+
+    IssuingRun(
+            IssuanceContext context,
+            SecretSource secrets,
+            Consumer<String> progress,
+            PkiPlan plan,
+            PkiFolder folder,
+            ApplyOptions options) {
+        this.context = context;
+        this.progress = progress;
+        this.plan = plan;
+        this.folder = folder;
+        this.options = options;
+        this.keyRing = new KeyRing(folder, options.beside(), secrets);
+        this.newSecrets = new NewSecrets(secrets, context.random());
+        this.validities = new Validities(context.clock(), options.strict(), warnings);
+        this.draft = new ManifestDraft(folder.manifest());
+    }
+
+    ApplyReport carryOut(List<Step> steps) {
+        Map<String, Action> actions = new HashMap<>();
+        steps.forEach(step -> actions.put(step.track() + "/" + step.name(), step.action()));
+        for (CertificatePlan certificate : plan.certificates()) {
+            order(certificate, actions.getOrDefault(id(certificate), Action.ISSUE));
+        }
+        for (TrackPlan track : plan.tracks()) {
+            for (CertificatePlan certificate : track.certificates()) {
+                make(track, certificate, actions.getOrDefault(id(certificate), Action.ISSUE));
+            }
+        }
+        Manifest manifest = draft.manifest(plan, options.profileFile());
+        FolderOutcome outcome = folder.commit(
+                FolderChange.to(manifest).put(draft.artefacts()).remove(draft.leftOver()));
+        return new ApplyReport(
+                plan.tracks(), steps, decisions, warnings, outcome, folder.manifest().orElse(manifest));
+    }
+
+    /** All keys are ordered before the first one is needed, so that they are made side by side. */
+    private void order(CertificatePlan certificate, Action action) {
+        if (fresh(action) && certificate.source() instanceof CertificatePlan.NewKey made) {
+            progress.accept("making a key of type " + made.type().id() + " for " + certificate.name());
+            ordered.put(certificate, context.keys().order(made.type()));
+        }
+    }
+
+    private void make(TrackPlan track, CertificatePlan certificate, Action action) {
+        Issued one = fresh(action) ? issue(certificate) : kept(certificate);
+        issued.put(id(certificate), one);
+        String stem = track.folder() + certificate.name();
+        draft.begin(certificate, one.chain());
+        draft.put(CertificateFiles.open(stem, one.chain(), certificate.root(), track.hashes()));
+        if (action == Action.KEEP) {
+            draft.keepSecrets(certificate, stem, folder);
+            return;
+        }
+        if (certificate.source() instanceof CertificatePlan.NewKey made) {
+            progress.accept("locking the key of " + certificate.name());
+            draft.put(newSecrets.with(
+                    made.password(), stem + CertificateFiles.KEY,
+                    password -> CertificateFiles.key(stem, key(one), password, context.random())));
+        }
+        if (certificate.bundle().isPresent()) {
+            progress.accept("bundling " + certificate.name());
+            Credential credential = new Credential(key(one), one.chain());
+            draft.put(newSecrets.with(
+                    certificate.bundle().get().password(), stem + CertificateFiles.BUNDLE,
+                    password -> bundle(certificate, stem, credential, password)));
+        }
+    }
+
+    private List<Artefact> bundle(
+            CertificatePlan certificate, String stem, Credential credential, Secret password) {
+        return CertificateFiles.bundle(
+                stem, credential, certificate.bundle().orElseThrow(), certificate.name(), password, context.random());
+    }
+
+    private Issued issue(CertificatePlan certificate) {
+        progress.accept("issuing " + certificate.name());
+        if (certificate.source() instanceof CertificatePlan.Given given) {
+            return new Issued(certificate, List.of(given.certificate()), Optional.empty(), Optional.empty());
+        }
+        if (certificate.root()) {
+            return issueRoot(certificate);
+        }
+        Issued issuer = issuer(certificate);
+        Authority authority = authority(issuer);
+        var spec = certificate.spec(validities.of(certificate, Optional.of(authority.certificate())));
+        if (certificate.source() instanceof CertificatePlan.Request asked) {
+            SigningResult result = authority.sign(asked.request(), spec, asked.copy());
+            decisions.put(certificate.name(), result.decisions());
+            if (options.strict() && result.refusedAny()) {
+                throw new RefusedException(
+                        certificate.name() + ": the request asks for extensions that it cannot have: " + refused(result),
+                        "make the request without them, or run without --strict");
+            }
+            return new Issued(certificate, result.chain(), Optional.empty(), Optional.empty());
+        }
+        KeyPair pair = keyPair(certificate).pair();
+        if (certificate.kind().ca()) {
+            Authority subordinate = authority.subordinate(spec, pair);
+            return new Issued(
+                    certificate, subordinate.chain(), Optional.of(pair.getPrivate()), Optional.of(subordinate));
+        }
+        List<X509Certificate> chain = new ArrayList<>(List.of(authority.issue(spec, pair.getPublic())));
+        chain.addAll(authority.chain());
+        return new Issued(certificate, chain, Optional.of(pair.getPrivate()), Optional.empty());
+    }
+
+    private Issued issueRoot(CertificatePlan certificate) {
+        KeyRing.Fetched key = keyPair(certificate);
+        IssuanceContext signing = key.provider().map(context::withProvider).orElse(context);
+        Authority root = Authority.selfSigned(
+                certificate.spec(validities.of(certificate, Optional.empty())),
+                key.pair(),
+                certificate.track().digest(),
+                signing);
+        return new Issued(certificate, root.chain(), Optional.of(key.pair().getPrivate()), Optional.of(root));
+    }
+
+    /** A certificate that stays as it is. */
+    private Issued kept(CertificatePlan certificate) {
+        if (certificate.source() instanceof CertificatePlan.Given given) {
+            return new Issued(certificate, List.of(given.certificate()), Optional.empty(), Optional.empty());
+        }
+        X509Certificate own = draft.read(certificate, folder);
+        validities.warnOfEnd(certificate.name(), own);
+        List<X509Certificate> chain = new ArrayList<>(List.of(own));
+        if (!certificate.root()) {
+            chain.addAll(issuer(certificate).chain());
+        }
+        return new Issued(certificate, chain, Optional.empty(), Optional.empty());
+    }
+
+    private Issued issuer(CertificatePlan certificate) {
+        Issued issuer = issued.get(certificate.track().id() + "/" + certificate.issuer().orElseThrow());
+        if (issuer == null) {
+            throw new BadInputException("'" + certificate.name() + "' stands before its issuer");
+        }
+        return issuer;
+    }
+
+    private Authority authority(Issued issuer) {
+        if (issuer.authority().isPresent()) {
+            return issuer.authority().get();
+        }
+        KeyRing.Key key = existingKey(issuer.plan());
+        Authority authority = Authority.of(
+                issuer.chain(), key.key(), key.provider(), issuer.plan().track().digest(), context);
+        issued.put(id(issuer.plan()), new Issued(issuer.plan(), issuer.chain(), issuer.key(), Optional.of(authority)));
+        return authority;
+    }
+
+    private PrivateKey key(Issued one) {
+        return one.key().orElseGet(() -> existingKey(one.plan()).key());
+    }
+
+    /** A key that was there before this run. */
+    private KeyRing.Key existingKey(CertificatePlan certificate) {
+        if (certificate.source() instanceof CertificatePlan.GivenKey given) {
+            return keyRing.named(given.key());
+        }
+        if (certificate.source() instanceof CertificatePlan.Given given) {
+            return keyRing.named(given.key()
+                    .orElseThrow(() -> new RefusedException(
+                            "issuing needs the key of '" + certificate.name() + "', and the profile names none",
+                            "add key: {file: PATH} to the root, for this run")));
+        }
+        return draft.key(certificate, keyRing);
+    }
+
+    private KeyRing.Fetched keyPair(CertificatePlan certificate) {
+        Supplier<KeyPair> made = ordered.get(certificate);
+        if (made != null) {
+            return new KeyRing.Fetched(made.get(), Optional.empty());
+        }
+        KeyRing.Key key = existingKey(certificate);
+        KeyPair pair = key.publicKey()
+                .map(half -> new KeyPair(half, key.key()))
+                .orElseGet(() -> KeyPairs.of(key.key()));
+        return new KeyRing.Fetched(pair, key.provider());
+    }
+
+    private static String refused(SigningResult result) {
+        StringBuilder text = new StringBuilder();
+        for (ExtensionDecision one : result.decisions()) {
+            if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
+                text.append(text.isEmpty() ? "" : "; ").append(one.oid()).append(": ").append(one.reason());
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean fresh(Action action) {
+        return action == Action.ISSUE || action == Action.REISSUE;
+    }
+
+    private static String id(CertificatePlan certificate) {
+        return certificate.track().id() + "/" + certificate.name();
+    }
+}

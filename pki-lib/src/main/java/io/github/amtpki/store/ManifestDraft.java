@@ -1,0 +1,192 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.Artefact;
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.profile.CertificatePlan;
+import io.github.amtpki.profile.PkiPlan;
+import io.github.amtpki.profile.TrackPlan;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.Digest;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The next manifest as it grows: which certificates there are, which files belong to each, which of them are new. */
+final class ManifestDraft {
+
+    private static final List<String> SECRETS = List.of(
+            CertificateFiles.KEY,
+            CertificateFiles.KEY + CertificateFiles.PASSWORD,
+            CertificateFiles.BUNDLE,
+            CertificateFiles.BUNDLE + CertificateFiles.PASSWORD);
+
+    /** One certificate with the paths of its files so far. */
+    private record Entry(CertificatePlan plan, List<X509Certificate> chain, List<String> files) {}
+
+    private final Optional<Manifest> before;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Artefact> artefacts = new ArrayList<>();
+
+    ManifestDraft(Optional<Manifest> before) {
+        this.before = before;
+    }
+
+    /** From here on, files belong to this certificate. */
+    void begin(CertificatePlan plan, List<X509Certificate> chain) {
+        entries.add(new Entry(plan, chain, new ArrayList<>()));
+    }
+
+    void put(List<Artefact> files) {
+        artefacts.addAll(files);
+        files.forEach(file -> current().files().add(file.path()));
+    }
+
+    /** Key, bundle and passwords stay as they are, moved along if the certificate's place changed. */
+    void keepSecrets(CertificatePlan plan, String stem, PkiFolder folder) {
+        Manifest.Certificate old = old(plan);
+        String oldStem = stem(old);
+        for (String suffix : SECRETS) {
+            String path = oldStem + suffix;
+            if (!old.files().contains(path)) {
+                continue;
+            }
+            if (oldStem.equals(stem)) {
+                current().files().add(path);
+            } else if (folder.exists(path)) {
+                put(List.of(new Artefact(stem + suffix, folder.read(path), true)));
+            }
+        }
+    }
+
+    /** A certificate that stays, read back. */
+    X509Certificate read(CertificatePlan plan, PkiFolder folder) {
+        Manifest.Certificate old = old(plan);
+        String path = stem(old) + ".crt";
+        X509Certificate certificate = Certificates.parseAll(folder.read(path)).get(0);
+        if (!Sha256.of(Certificates.der(certificate)).equals(old.sha256())) {
+            throw new BadInputException(
+                    path + " is not the certificate that was issued: it was replaced since",
+                    "put the original back, or name a new folder");
+        }
+        return certificate;
+    }
+
+    /** The key of a certificate that was issued in an earlier run. */
+    KeyRing.Key key(CertificatePlan plan, KeyRing ring) {
+        Manifest.Certificate old = old(plan);
+        return ring.ofFolder(
+                stem(old) + CertificateFiles.KEY, old.protection().getOrDefault("key.password", "generate"));
+    }
+
+    List<Artefact> artefacts() {
+        return List.copyOf(artefacts);
+    }
+
+    /** Files of the last manifest that no certificate has any more. */
+    List<String> leftOver() {
+        Set<String> kept = new LinkedHashSet<>();
+        entries.forEach(entry -> kept.addAll(entry.files()));
+        return before.stream()
+                .flatMap(manifest -> manifest.artefacts().stream())
+                .map(Manifest.ArtefactEntry::path)
+                .filter(path -> !kept.contains(path))
+                .toList();
+    }
+
+    Manifest manifest(PkiPlan plan, String profileFile) {
+        List<Manifest.Track> tracks = new ArrayList<>();
+        List<Manifest.RootHashes> roots = new ArrayList<>();
+        for (TrackPlan track : plan.tracks()) {
+            String id = track.track().id();
+            tracks.add(new Manifest.Track(
+                    id,
+                    track.served().versions().toString(),
+                    track.track().defaultKeyType().id(),
+                    track.track().digest().id()));
+            roots.add(hashes(track));
+        }
+        return Manifest.draft(
+                new Manifest.Tool("amtpki", ToolVersion.current()),
+                new Manifest.Profile(profileFile, digest(plan)),
+                tracks,
+                entries.stream().map(ManifestDraft::certificate).toList(),
+                roots);
+    }
+
+    private static Manifest.Certificate certificate(Entry entry) {
+        CertificatePlan plan = entry.plan();
+        X509Certificate certificate = entry.chain().get(0);
+        Manifest.Role role = plan.root()
+                ? Manifest.Role.ROOT
+                : plan.kind().ca() ? Manifest.Role.INTERMEDIATE : Manifest.Role.LEAF;
+        return new Manifest.Certificate(
+                plan.track().id(),
+                plan.name(),
+                plan.kind().id(),
+                role,
+                certificate.getSubjectX500Principal().getName(),
+                plan.issuer().orElse(plan.name()),
+                certificate.getSerialNumber().toString(16),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                Sha256.of(Certificates.der(certificate)),
+                plan.digest(),
+                plan.resolved(),
+                plan.protection(),
+                entry.files());
+    }
+
+    private Manifest.RootHashes hashes(TrackPlan track) {
+        X509Certificate root = entries.stream()
+                .filter(entry -> entry.plan().equals(track.root()))
+                .findFirst()
+                .orElseThrow()
+                .chain()
+                .get(0);
+        byte[] der = Certificates.der(root);
+        return new Manifest.RootHashes(
+                track.track().id(),
+                track.root().name(),
+                track.hashes().contains(Digest.SHA1) ? Optional.of(hex(Digest.SHA1, der)) : Optional.empty(),
+                hex(Digest.SHA256, der),
+                hex(Digest.SHA384, der));
+    }
+
+    private static String hex(Digest digest, byte[] der) {
+        return HexFormat.of().formatHex(digest.of(der));
+    }
+
+    private static String digest(PkiPlan plan) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (TrackPlan track : plan.tracks()) {
+            for (CertificatePlan certificate : track.certificates()) {
+                fields.put(track.folder() + certificate.name(), certificate.digest() + certificate.protection());
+            }
+            fields.put(track.track().id() + " hashes", track.hashes().toString());
+        }
+        return CertificatePlan.digest(fields);
+    }
+
+    private Entry current() {
+        return entries.get(entries.size() - 1);
+    }
+
+    private Manifest.Certificate old(CertificatePlan plan) {
+        return before.flatMap(manifest -> manifest.certificate(plan.track().id(), plan.name()))
+                .orElseThrow(() -> new IllegalStateException(plan.name() + " was never issued"));
+    }
+
+    private static String stem(Manifest.Certificate old) {
+        String crt = old.files().stream()
+                .filter(path -> path.endsWith(".crt") && !path.endsWith(".chain.crt"))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("the manifest names no certificate file for " + old.name()));
+        return crt.substring(0, crt.length() - ".crt".length());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.profile.PkiPlan;
+import io.github.amtpki.profile.SecretSource;
+import io.github.amtpki.x509.IssuanceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes a folder hold what a plan says: issues what is missing or asked for differently, leaves the rest as it is, byte for
+ * byte. All of it is written, or none.
+ *
+ * <pre>{@code
+ * Profile profile = ProfileReader.read(Path.of("profiles/lab.yaml"));
+ * PkiPlan plan = Planner.plan(profile, Path.of("profiles"));
+ * try (PkiFolder folder = PkiFolder.open(Path.of("out/lab"), Clock.systemUTC())) {
+ *     ApplyReport report = new Provisioner(IssuanceContext.system(), secrets, step -> {}).apply(plan, folder, options);
+ * }
+ * }</pre>
+ */
+public final class Provisioner {
+
+    private final IssuanceContext context;
+    private final SecretSource secrets;
+    private final Consumer<String> progress;
+
+    /**
+     * @param secrets fetches the passwords that the profile refers to
+     * @param progress told what is being done, as short phrases
+     */
+    public Provisioner(IssuanceContext context, SecretSource secrets, Consumer<String> progress) {
+        this.context = context;
+        this.secrets = secrets;
+        this.progress = progress;
+    }
+
+    /** What {@link #apply} would do to a folder with this manifest, or to a new one. */
+    public static List<Step> preview(PkiPlan plan, Optional<Manifest> manifest) {
+        return Steps.of(plan, manifest);
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @throws OutputExistsException if a root would be issued again and the options do not allow it; nothing is written
+     * @throws io.github.amtpki.RefusedException if a key that is needed is not there, or strictness forbids something
+     */
+    public ApplyReport apply(PkiPlan plan, PkiFolder folder, ApplyOptions options) {
+        List<Step> steps = Steps.of(plan, folder.manifest());
+        if (!options.replaceRoot()) {
+            steps.stream().filter(Steps::costsRoot).findFirst().ifPresent(Provisioner::refuse);
+        }
+        return new IssuingRun(context, secrets, progress, plan, folder, options).carryOut(steps);
+    }
+
+    private static void refuse(Step step) {
+        throw new OutputExistsException(
+                "this would replace the root '" + step.name() + "' (" + String.join("; ", step.reasons()) + "): "
+                        + step.price(),
+                "add --replace-root if that is meant, or take the change back");
+    }
+}

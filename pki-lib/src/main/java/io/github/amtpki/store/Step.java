@@ -1,0 +1,41 @@
+package io.github.amtpki.store;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run does, or would do, about one certificate.
+ *
+ * @param track the chain it belongs to
+ * @param name of the certificate
+ * @param kind what it is for, as {@code provisioning}
+ * @param subject whom it names
+ * @param action what happens
+ * @param reasons what differs from last time, as phrases; empty where nothing was there
+ * @param price what it costs the people who run the machines; empty if nothing
+ */
+public record Step(
+        String track, String name, String kind, String subject, Action action, List<String> reasons, String price) {
+
+    /** Ordered from nothing to gravest. */
+    public enum Action {
+        /** The profile asks for what is there. */
+        KEEP,
+        /** Issued for the first time. */
+        ISSUE,
+        /** The certificate stays; its key file or bundle is written anew. */
+        REWRAP,
+        /** No longer in the profile: its files move to the folder of replaced ones. */
+        REMOVE,
+        /** Issued again, since the profile asks for something else. */
+        REISSUE;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Step {
+        reasons = List.copyOf(reasons);
+    }
+}
