@@ -6,5 +6,6 @@ module io.github.amtpki {
     requires tools.jackson.dataformat.yaml;
 
     exports io.github.amtpki;
+    exports io.github.amtpki.store;
     exports io.github.amtpki.x509;
 }
