@@ -1,0 +1,89 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * Where things lie in a PKI folder and beside it. Everything is reckoned from the folder's real place, so that two runs
+ * which reach it by different ways, one through a symbolic link, meet at the same lock.
+ *
+ * @param folder the real folder; need not exist
+ */
+record FolderLayout(Path folder) {
+
+    /**
+     * @throws StorageException if the way there is broken, or leads to the root of a file system
+     */
+    static FolderLayout of(Path folder) throws IOException {
+        Path real = real(folder.toAbsolutePath());
+        if (real.getFileName() == null) {
+            throw new StorageException(folder + " is the root of a file system and cannot be a PKI folder");
+        }
+        return new FolderLayout(real);
+    }
+
+    Path parent() {
+        Path parent = folder.getParent();
+        return parent == null ? folder : parent;
+    }
+
+    /** Held by whoever works on the folder. */
+    Path lock() {
+        return parent().resolve("." + folder.getFileName() + ".amtpki-lock");
+    }
+
+    /** A folder that is not there yet grows here, and is then renamed. */
+    Path staging() {
+        return parent().resolve("." + folder.getFileName() + ".amtpki-staging");
+    }
+
+    Path manifest() {
+        return folder.resolve(ArtefactPaths.MANIFEST);
+    }
+
+    Path replaced() {
+        return folder.resolve(ArtefactPaths.REPLACED);
+    }
+
+    /** A change to a folder that is there already grows here. */
+    Path change() {
+        return folder.resolve(ArtefactPaths.OWN_PREFIX + "-change");
+    }
+
+    /** With this file the change is decided; before it, it never happened. */
+    Path journal() {
+        return change().resolve("journal.json");
+    }
+
+    Path changePut() {
+        return change().resolve("put");
+    }
+
+    Path changeReplaced() {
+        return change().resolve(ArtefactPaths.REPLACED);
+    }
+
+    /** The path with all links resolved as far as it exists. */
+    static Path real(Path path) throws IOException {
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new StorageException(path + " is a symbolic link that leads nowhere");
+        }
+        Path parent = path.getParent();
+        Path name = path.getFileName();
+        if (parent == null || name == null) {
+            return path;
+        }
+        Path above = real(parent);
+        if (name.toString().equals(".")) {
+            return above;
+        }
+        Path upper = above.getParent();
+        return name.toString().equals("..") ? (upper == null ? above : upper) : above.resolve(name);
+    }
+}

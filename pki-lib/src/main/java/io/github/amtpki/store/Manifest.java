@@ -1,0 +1,198 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.Artefact;
+import io.github.amtpki.BadInputException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a PKI folder says about itself, in {@code manifest.json} at its top: by which profile it was made, what
+ * certificates it holds and which files belong to it. Later runs decide by it what is already there, and which files are
+ * amtpki's to change. The published form is {@code profiles/manifest.schema.json}.
+ *
+ * <p>Whoever makes a PKI describes it by {@link #draft}; the dates and the list of files are filled in by the folder, who
+ * alone knows them.
+ *
+ * @param tool what wrote it last
+ * @param createdAt when the folder was made; whole seconds
+ * @param updatedAt when it was changed last; whole seconds
+ * @param profile what it was made from
+ * @param tracks one for each chain of its own, usually one
+ * @param certificates in the order of issuing: an issuer stands before what it issued
+ * @param rootHashes what the machines must be told, for each root
+ * @param artefacts every file but the manifest itself, sorted by path
+ */
+public record Manifest(
+        Tool tool,
+        Instant createdAt,
+        Instant updatedAt,
+        Profile profile,
+        List<Track> tracks,
+        List<Certificate> certificates,
+        List<RootHashes> rootHashes,
+        List<ArtefactEntry> artefacts) {
+
+    /** The form written by this version. A manifest of a higher one was written by a newer amtpki and is refused. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** The program and its version. */
+    public record Tool(String name, String version) {}
+
+    /**
+     * @param file the profile's name as its user wrote it, without folders
+     * @param specification SHA-256 of what the profile resolves to, hex: a comment in the file does not change it
+     */
+    public record Profile(String file, String specification) {}
+
+    /**
+     * @param id its name, and that of its folder if there are several, as {@code sha256}
+     * @param firmware the AMT versions it serves, as {@code 11-15}
+     * @param keyType as {@code rsa-2048}
+     * @param digest what certificates are signed with, as {@code sha256}
+     */
+    public record Track(String id, String firmware, String keyType, String digest) {}
+
+    /** What a certificate is in its chain. */
+    public enum Role {
+        ROOT,
+        INTERMEDIATE,
+        LEAF
+    }
+
+    /**
+     * @param track the {@link Track#id}
+     * @param name unique in its track; its files are called after it
+     * @param kind what it is for, as {@code provisioning}
+     * @param role what it is in its chain
+     * @param subject RFC 4514
+     * @param issuer name of the certificate that signed it; its own for a root
+     * @param serial lower-case hex
+     * @param notBefore start of validity
+     * @param notAfter end of validity
+     * @param sha256 fingerprint, lower-case hex
+     * @param specification SHA-256 of what was to be issued, without dates, hex: as long as it stays, so does the
+     *     certificate
+     * @param files paths of its files
+     */
+    public record Certificate(
+            String track,
+            String name,
+            String kind,
+            Role role,
+            String subject,
+            String issuer,
+            String serial,
+            Instant notBefore,
+            Instant notAfter,
+            String sha256,
+            String specification,
+            List<String> files) {
+
+        public Certificate {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Digests of a whole root certificate, lower-case hex.
+     *
+     * @param track the {@link Track#id}
+     * @param name of the root
+     * @param sha1 only where a served generation takes it
+     */
+    public record RootHashes(String track, String name, Optional<String> sha1, String sha256, String sha384) {}
+
+    /**
+     * One file of the folder.
+     *
+     * @param path relative, with {@code /}
+     * @param sha256 of its bytes, hex
+     * @param size in bytes
+     * @param secret whether whoever reads it can act as its owner
+     */
+    public record ArtefactEntry(String path, String sha256, long size, boolean secret) {
+
+        static ArtefactEntry of(Artefact artefact) {
+            byte[] bytes = artefact.bytes();
+            return new ArtefactEntry(artefact.path(), Sha256.of(bytes), bytes.length, artefact.secret());
+        }
+    }
+
+    public Manifest {
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(profile, "profile");
+        createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.SECONDS);
+        tracks = List.copyOf(tracks);
+        certificates = List.copyOf(certificates);
+        rootHashes = List.copyOf(rootHashes);
+        artefacts = List.copyOf(artefacts);
+    }
+
+    /** A description still without dates and files. */
+    public static Manifest draft(
+            Tool tool,
+            Profile profile,
+            List<Track> tracks,
+            List<Certificate> certificates,
+            List<RootHashes> rootHashes) {
+        return new Manifest(tool, Instant.EPOCH, Instant.EPOCH, profile, tracks, certificates, rootHashes, List.of());
+    }
+
+    public Optional<Certificate> certificate(String track, String name) {
+        return certificates.stream()
+                .filter(entry -> entry.track.equals(track) && entry.name.equals(name))
+                .findFirst();
+    }
+
+    public Optional<ArtefactEntry> artefact(String path) {
+        return artefacts.stream().filter(entry -> entry.path.equals(path)).findFirst();
+    }
+
+    Manifest filledIn(Instant created, Instant updated, List<ArtefactEntry> files) {
+        return new Manifest(tool, created, updated, profile, tracks, certificates, rootHashes, files);
+    }
+
+    /** Whether both describe the same PKI; by which version of the tool, and when, makes no difference. */
+    boolean describesSameAs(Manifest other) {
+        return profile.equals(other.profile)
+                && tracks.equals(other.tracks)
+                && certificates.equals(other.certificates)
+                && rootHashes.equals(other.rootHashes)
+                && artefacts.equals(other.artefacts);
+    }
+
+    /**
+     * That its parts fit together: every file a certificate names is listed, no name stands twice, every path may be
+     * written.
+     *
+     * @throws BadInputException if not
+     */
+    void checkWhole() {
+        List<String> paths = new ArrayList<>();
+        for (ArtefactEntry entry : artefacts) {
+            ArtefactPaths.checkOwned(entry.path);
+            paths.add(entry.path);
+        }
+        ArtefactPaths.checkTogether(paths);
+        Set<String> listed = new HashSet<>(paths);
+        Set<String> names = new HashSet<>();
+        for (Certificate entry : certificates) {
+            String where = "certificate '" + entry.name + "' of track '" + entry.track + "'";
+            if (!names.add(entry.track + "/" + entry.name)) {
+                throw new BadInputException(where + " is listed twice");
+            }
+            for (String file : entry.files) {
+                if (!listed.contains(file)) {
+                    throw new BadInputException(where + " names the file '" + file + "', which is not listed");
+                }
+            }
+        }
+    }
+}

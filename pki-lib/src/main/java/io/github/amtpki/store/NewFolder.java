@@ -1,0 +1,31 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.OutputExistsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.Map;
+
+/** A folder that was not there: grown beside its place, moved in by one rename. */
+final class NewFolder {
+
+    private NewFolder() {}
+
+    static void create(FileOps ops, FolderLayout layout, Map<String, byte[]> files) throws IOException {
+        try {
+            TreeWriter.write(ops, layout.staging(), files);
+            ops.move(layout.staging(), layout.folder());
+        } catch (IOException | RuntimeException e) {
+            try {
+                ops.deleteTree(layout.staging());
+            } catch (IOException more) {
+                e.addSuppressed(more); // the next run removes it
+            }
+            if (Files.exists(layout.folder(), LinkOption.NOFOLLOW_LINKS)) {
+                throw new OutputExistsException(layout.folder() + " appeared meanwhile", "", e);
+            }
+            throw e;
+        }
+        ops.forceFolder(layout.parent());
+    }
+}
