@@ -6,5 +6,6 @@ module io.github.amtpki {
     requires tools.jackson.dataformat.yaml;
 
     exports io.github.amtpki;
+    exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.x509;
 }
