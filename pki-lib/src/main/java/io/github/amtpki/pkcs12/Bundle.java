@@ -1,0 +1,73 @@
+package io.github.amtpki.pkcs12;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.UnsupportedAlgorithmException;
+import io.github.amtpki.WrongPasswordException;
+import io.github.amtpki.x509.Credential;
+import java.security.SecureRandom;
+
+/**
+ * A {@code .pfx}: one shrouded key, leaf first, root last, each certificate once.
+ *
+ * <pre>{@code
+ * byte[] pfx = Bundle.encode(credential, password, Flavour.MODERN, "provisioning", random);
+ * Credential same = Bundle.decode(pfx, password).credential().orElseThrow();
+ * }</pre>
+ */
+public final class Bundle {
+
+    private Bundle() {}
+
+    /**
+     * Writes a bundle that every importer of its flavour takes.
+     *
+     * @param credential leaf first, each next certificate the issuer of the one before, the root last
+     * @param password 1 to 64 printable ASCII characters
+     * @param friendlyName what Windows and Java show; 1 to 255 characters
+     * @param random source of salts and initialisation vectors; a seeded one makes the bytes repeatable
+     * @return DER
+     * @throws RefusedException if importers would not take the password, or the credential is not such a chain, or its key
+     *     cannot leave its token
+     */
+    public static byte[] encode(
+            Credential credential, Secret password, Flavour flavour, String friendlyName, SecureRandom random) {
+        return encode(credential, BundleKeys.derive(password, flavour, random), friendlyName);
+    }
+
+    /**
+     * Writes a bundle with keys derived beforehand.
+     *
+     * @param keys for this bundle alone
+     * @throws IllegalStateException if the keys have been used
+     * @see #encode(Credential, Secret, Flavour, String, SecureRandom)
+     */
+    public static byte[] encode(Credential credential, BundleKeys keys, String friendlyName) {
+        return BundleWriter.write(credential, keys, friendlyName);
+    }
+
+    /**
+     * Reads any bundle that a password protects, and many that nothing protects.
+     *
+     * @param pfx at most 4 MiB
+     * @param password any; the empty one too
+     * @throws WrongPasswordException if the password is not the file's
+     * @throws UnsupportedAlgorithmException if an algorithm or a kind of key is unknown
+     * @throws BadInputException if the file is damaged, too large, or none
+     * @throws RefusedException if it demands more than a million iterations of key derivation, all taken together
+     */
+    public static BundleContents decode(byte[] pfx, Secret password) {
+        return BundleReader.decode(pfx, password);
+    }
+
+    /**
+     * Describes what shows without a password: MAC, items, algorithms, and whatever is not encrypted.
+     *
+     * @param pfx at most 4 MiB
+     * @throws BadInputException if the file is damaged, too large, or none
+     */
+    public static BundleStructure inspect(byte[] pfx) {
+        return BundleReader.inspect(pfx);
+    }
+}
