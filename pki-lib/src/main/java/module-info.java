@@ -2,10 +2,12 @@
 module io.github.amtpki {
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires tools.jackson.dataformat.yaml;
 
     exports io.github.amtpki;
     exports io.github.amtpki.amt;
+    exports io.github.amtpki.profile;
     exports io.github.amtpki.x509;
 }
