@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Walks the tree against the records. Whatever is wrong becomes a finding and a placeholder, so that the walk always ends
@@ -57,10 +58,9 @@ final class Binder {
             String below = below(path, key);
             findings.place(below, entry.key(), entry.value().at());
             if (!shape.fields().containsKey(key)) {
-                findings.atKey(
-                        below,
-                        "unknown key '" + key + "'",
-                        Suggestion.hint(key, shape.fields().keySet()));
+                Set<String> known = shape.fields().keySet();
+                findings.atKey(below, "unknown key '" + key + "'", Suggestion.hint(key, known));
+                Suggestion.nearest(key, known).ifPresent(name -> findings.meant(below(path, name)));
             }
         });
         List<Object> values = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Binder {
     }
 
     private Object missing(Shape.Field field, String path) {
-        if (field.required()) {
+        if (field.required() && findings.missing(below(path, field.name()))) {
             String example =
                     field.key().example().isEmpty() ? "" : " " + field.key().example();
             findings.atKey(

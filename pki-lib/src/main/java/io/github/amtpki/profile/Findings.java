@@ -4,7 +4,9 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.yaml.Position;
 import io.github.amtpki.internal.yaml.ProblemList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Problems by path: knows where each key and value of the profile stands. */
 final class Findings {
@@ -14,6 +16,7 @@ final class Findings {
 
     private final ProblemList problems;
     private final Map<String, Spot> spots = new HashMap<>();
+    private final Set<String> meant = new HashSet<>();
 
     Findings(ProblemList problems) {
         this.problems = problems;
@@ -26,6 +29,16 @@ final class Findings {
     /** Whether the profile says anything at this path. */
     boolean written(String path) {
         return spots.containsKey(path);
+    }
+
+    /** Notes that a mistyped key was meant to be this one; so it need not be missed as well. */
+    void meant(String path) {
+        meant.add(path);
+    }
+
+    /** Whether nothing at all stands at this path, not even a mistyped key. */
+    boolean missing(String path) {
+        return !written(path) && !meant.contains(path);
     }
 
     /** Whether what stands at these paths could be read. */

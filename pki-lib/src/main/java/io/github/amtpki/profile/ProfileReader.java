@@ -65,7 +65,9 @@ public final class ProfileReader {
         }
         Findings findings = new Findings(problems);
         Profile profile = new Binder(findings).profile(root.orElseThrow());
-        ProfileChecks.check(profile, findings);
+        if (root.get() instanceof YamlNode.Mapping) {
+            ProfileChecks.check(profile, findings);
+        }
         problems.throwIfAny(fileName, source);
         return profile;
     }

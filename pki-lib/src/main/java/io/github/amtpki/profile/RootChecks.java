@@ -50,7 +50,7 @@ final class RootChecks {
     }
 
     private static void requireNew(String key, String example, Findings findings) {
-        if (findings.sound("root." + key) && !findings.written("root." + key)) {
+        if (findings.sound("root." + key) && findings.missing("root." + key)) {
             findings.atKey(
                     "root." + key,
                     "'" + key + "' is missing",

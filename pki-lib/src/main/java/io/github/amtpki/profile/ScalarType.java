@@ -35,7 +35,7 @@ record ScalarType<T>(
             Map.entry(
                     boolean.class,
                     new ScalarType<>((text, key) -> bool(text), false, List.of("true", "false"), "", false)),
-            Map.entry(X500Principal.class, free(Subjects::parse, new X500Principal("CN=placeholder"), "CN=")),
+            Map.entry(X500Principal.class, free(Subjects::parse, new X500Principal("CN=placeholder"), "[Cc][Nn] *=")),
             Map.entry(
                     Lifetime.class,
                     free(Lifetime::parse, new Lifetime(Period.ofDays(1)), "^([0-9]{1,6}[dmy]|P[0-9YMWD]+)$")),

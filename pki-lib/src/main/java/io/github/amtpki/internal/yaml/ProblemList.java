@@ -49,11 +49,11 @@ public final class ProblemList {
         return found.isEmpty();
     }
 
-    /** Whether nothing was wrong at this path, below it, or in what it is part of. */
+    /** Whether nothing was wrong at this path, below it, or in what it is part of. Mistakes of the file as such do not count. */
     public boolean sound(String path) {
         for (Found one : found) {
             String other = one.problem().path();
-            if (within(other, path) || within(path, other)) {
+            if (!other.isEmpty() && (within(other, path) || within(path, other))) {
                 return false;
             }
         }
@@ -63,7 +63,6 @@ public final class ProblemList {
     private static boolean within(String inner, String outer) {
         return inner.startsWith(outer)
                 && (inner.length() == outer.length()
-                        || outer.isEmpty()
                         || inner.charAt(outer.length()) == '.'
                         || inner.charAt(outer.length()) == '[');
     }

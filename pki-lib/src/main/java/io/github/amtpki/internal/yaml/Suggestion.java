@@ -2,6 +2,7 @@ package io.github.amtpki.internal.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** "Did you mean": the known word nearest to a mistyped one. */
 public final class Suggestion {
@@ -12,6 +13,13 @@ public final class Suggestion {
 
     /** {@code did you mean 'validity'?}, or the known words, or the empty string if there are none. */
     public static String hint(String word, Collection<String> known) {
+        return nearest(word, known)
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse(known.isEmpty() ? "" : "known here: " + String.join(", ", known));
+    }
+
+    /** The known word that was meant: a third of its letters may differ, and case and hyphens do not count. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String nearest = "";
         int best = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -21,10 +29,8 @@ public final class Suggestion {
                 nearest = candidate;
             }
         }
-        if (best <= Math.max(1, Math.min(word.length(), nearest.length()) / 3)) {
-            return "did you mean '" + nearest + "'?";
-        }
-        return known.isEmpty() ? "" : "known here: " + String.join(", ", known);
+        int tolerated = Math.max(1, Math.min(word.length(), nearest.length()) / 3);
+        return best <= tolerated && best < word.length() ? Optional.of(nearest) : Optional.empty();
     }
 
     private static String plain(String word) {
