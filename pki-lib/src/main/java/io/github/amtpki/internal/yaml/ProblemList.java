@@ -1,0 +1,83 @@
+package io.github.amtpki.internal.yaml;
+
+import io.github.amtpki.InvalidProfileException;
+import io.github.amtpki.InvalidProfileException.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The mistakes found so far. Reading goes on after each, so that the author sees all of them at once; whoever compares two
+ * values asks {@link #sound} first, so that one mistake is not reported twice in different words.
+ */
+public final class ProblemList {
+
+    /** Nobody mends more at once; a file of garbage shall not fill the memory with complaints. */
+    static final int MOST = 500;
+
+    /** A problem, and whether its source line from there on may hold a secret. */
+    record Found(Problem problem, boolean secret) {}
+
+    private static final Comparator<Found> IN_ORDER = Comparator.<Found>comparingInt(
+                    found -> found.problem().line())
+            .thenComparingInt(found -> found.problem().column())
+            .thenComparing(found -> found.problem().path())
+            .thenComparing(found -> found.problem().message());
+
+    private final Set<Found> found = new HashSet<>();
+
+    public void add(Position at, String path, String message, String hint) {
+        add(at, path, message, hint, false);
+    }
+
+    /** The same, for a value whose text must not be printed. */
+    public void addSecret(Position at, String path, String message, String hint) {
+        add(at, path, message, hint, true);
+    }
+
+    private void add(Position at, String path, String message, String hint, boolean secret) {
+        if (found.size() < MOST) {
+            found.add(new Found(
+                    new Problem(at.line(), at.column(), Printable.of(path), Printable.of(message), Printable.of(hint)),
+                    secret));
+        }
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Whether nothing was wrong at this path, below it, or in what it is part of. Mistakes of the file as such do not count. */
+    public boolean sound(String path) {
+        for (Found one : found) {
+            String other = one.problem().path();
+            if (!other.isEmpty() && (within(other, path) || within(path, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean within(String inner, String outer) {
+        return inner.startsWith(outer)
+                && (inner.length() == outer.length()
+                        || inner.charAt(outer.length()) == '.'
+                        || inner.charAt(outer.length()) == '[');
+    }
+
+    /** Throws if there is anything to report. */
+    public void throwIfAny(String file, SourceText source) {
+        if (!found.isEmpty()) {
+            throw exception(file, source);
+        }
+    }
+
+    private InvalidProfileException exception(String file, SourceText source) {
+        List<Found> sorted = new ArrayList<>(found);
+        sorted.sort(IN_ORDER);
+        return new InvalidProfileException(
+                file, sorted.stream().map(Found::problem).toList(), new ProblemPrinter(file, source).print(sorted));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.amtpki.profile;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.x509.GeneralName;
+import java.util.Locale;
+
+/** Host names by RFC 1123: labels of letters, digits and inner hyphens, 63 at most, 253 in all. */
+final class HostNames {
+
+    private HostNames() {}
+
+    /**
+     * A host name in lower case, without a final dot.
+     *
+     * @param labels how many it must have at least
+     * @throws BadInputException if it is none
+     */
+    static String parse(String text, int labels) {
+        String host = (text.endsWith(".") ? text.substring(0, text.length() - 1) : text).toLowerCase(Locale.ROOT);
+        if (host.startsWith("*.")) {
+            throw new BadInputException("wildcards are not issued", "name the host itself");
+        }
+        if (host.chars().anyMatch(c -> c > 127)) {
+            throw new BadInputException(
+                    "'" + text + "' has letters beyond ASCII", "write the A-label, as xn--bcher-kva.example");
+        }
+        String[] parts = host.split("\\.", -1);
+        boolean sound = host.length() <= 253 && !parts[parts.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
+        for (String part : parts) {
+            sound &= label(part);
+        }
+        if (!sound) {
+            throw new BadInputException("'" + text + "' is not a host name", "write it as corp.example.com");
+        }
+        if (parts.length < labels) {
+            throw new BadInputException(
+                    "'" + text + "' has only one label", "AMT wants two or more, as corp.example.com");
+        }
+        return host;
+    }
+
+    /** A subject alternative name as {@link GeneralName#parse} reads it, DNS names held to the rule above. */
+    static GeneralName generalName(String text) {
+        GeneralName name = GeneralName.parse(text);
+        if (name.type() == GeneralName.Type.DNS) {
+            return GeneralName.dns(parse(name.value(), 1));
+        }
+        if (name.type() == GeneralName.Type.EMAIL && !name.value().matches("[^@]+@[^@]+")) {
+            throw new BadInputException("'" + text + "' is not an e-mail address", "write it as email:amt@example.com");
+        }
+        if (name.type() == GeneralName.Type.URI && !name.value().matches("[A-Za-z][A-Za-z0-9+.-]*:.+")) {
+            throw new BadInputException("'" + text + "' is not a URI", "write it as uri:https://example.com/");
+        }
+        return name;
+    }
+
+    /** Whether a host is a domain itself or lies below it, by whole labels. */
+    static boolean within(String host, String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    private static boolean label(String text) {
+        return !text.isEmpty()
+                && text.length() <= 63
+                && !text.startsWith("-")
+                && !text.endsWith("-")
+                && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.amtpki.profile;
+
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * A CA below the root.
+ *
+ * @param name stem of its file names, and how certificates name their issuer
+ * @param subject different from every other in its chain
+ * @param validity ends no later than the issuer's
+ * @param issuer the name of the CA that signs it; left out, the intermediate written before it, the first one by the root
+ * @param key its type and password, or an existing key
+ */
+public record IntermediateProfile(
+        @Key(value = "Stem of its file names.", example = "issuing", text = TextRule.NAME)
+        String name,
+
+        @Key(
+                value = "Subject (RFC 4514), different from every other in its chain.",
+                example = "CN=Example Lab AMT Issuing CA, O=Example Lab")
+        X500Principal subject,
+
+        @Key(value = "How long it lasts, at most as long as its issuer.", example = "10y")
+        Lifetime validity,
+
+        @Key(
+                value = "Name of the CA that signs it. Left out: the intermediate before it, for the first the root.",
+                example = "root",
+                text = TextRule.NAME)
+        Optional<String> issuer,
+
+        @Key("Type and password of its key, or an existing key.")
+        Optional<KeyProfile> key) {}

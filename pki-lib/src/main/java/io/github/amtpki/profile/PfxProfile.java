@@ -1,0 +1,23 @@
+package io.github.amtpki.profile;
+
+import java.util.Optional;
+
+/**
+ * A bundle: the key with its whole chain in one PKCS#12 file.
+ *
+ * @param password left out, generated
+ * @param flavour how it is encrypted
+ * @param friendlyName what importers show; left out, the certificate's name
+ */
+public record PfxProfile(
+        @Key(value = "Password of the bundle.", example = "env:AMT_PFX_PASSWORD", byDefault = "generate")
+        SecretRef password,
+
+        @Key(
+                value = "How the bundle is encrypted: modern for everything since 2019, compat for Windows Server 2016,"
+                        + " pbmac1 for RFC 9579.",
+                byDefault = "modern")
+        BundleFlavour flavour,
+
+        @Key(value = "What importers show. Left out: the certificate's name.", example = "AMT provisioning")
+        Optional<String> friendlyName) {}

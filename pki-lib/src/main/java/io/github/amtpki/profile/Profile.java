@@ -1,0 +1,66 @@
+package io.github.amtpki.profile;
+
+import io.github.amtpki.amt.VersionRange;
+import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.x509.Digest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one PKI should be.
+ *
+ * @param version of the format; 1
+ * @param name what people call it
+ * @param domain the DNS suffix that the machines declare, lower case
+ * @param firmware the AMT versions to serve, as written
+ * @param root who signs first
+ * @param intermediates CAs below the root, in the order written
+ * @param certificates leaves
+ * @param hashes in which digests the root's hash is written; empty means all that the firmware takes
+ */
+public record Profile(
+        @Key(value = "Version of the profile format.", min = 1, max = 1, byDefault = "1")
+        int version,
+
+        @Key(value = "What you call this PKI.", example = "Lab Berlin")
+        Optional<String> name,
+
+        @Key(
+                value =
+                        "DNS suffix that the machines declare, by MEBx or DHCP option 15. Hosts must lie at or below it.",
+                example = "corp.example.com",
+                text = TextRule.DOMAIN)
+        Optional<String> domain,
+
+        @Key(
+                value = "AMT versions to serve, single or as ranges. They decide key sizes, digests and how many"
+                        + " chains there are.",
+                example = "11-21",
+                required = true)
+        List<VersionRange> firmware,
+
+        @Key("The root CA, whose hash is enrolled on every machine.")
+        RootProfile root,
+
+        @Key("CAs between root and leaves, so that the root's key can stay offline.")
+        List<IntermediateProfile> intermediates,
+
+        @Key("What the CAs issue.") List<CertificateProfile> certificates,
+
+        @Key(
+                value = "Digests in which the root's hash is written down. Left out: all that the firmware takes.",
+                example = "sha256")
+        List<Digest> hashes) {
+
+    public Profile {
+        firmware = List.copyOf(firmware);
+        intermediates = List.copyOf(intermediates);
+        certificates = List.copyOf(certificates);
+        hashes = List.copyOf(hashes);
+    }
+
+    /** The fleet: {@link #firmware} sorted and merged. */
+    public VersionSet versions() {
+        return new VersionSet(firmware);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.amtpki.profile;
+
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * The root CA: a new one with {@code subject} and {@code validity}, or an existing one with {@code certificate} and, where
+ * it shall sign, {@code key}.
+ *
+ * @param name stem of its file names
+ * @param subject of a new root
+ * @param validity of a new root
+ * @param pathLength how many CAs may follow; left out, as many as wanted, so that adding one later does not mean a new root
+ *     and a visit to every machine
+ * @param key of a new root: its type and password; of an existing root: where the key is
+ * @param certificate file of an existing root, PEM or DER, relative to the profile
+ */
+public record RootProfile(
+        @Key(value = "Stem of the root's file names.", byDefault = "root", text = TextRule.NAME)
+        String name,
+
+        @Key(value = "Subject of a new root (RFC 4514).", example = "CN=Example Lab AMT Root, O=Example Lab")
+        Optional<X500Principal> subject,
+
+        @Key(value = "How long a new root lasts.", example = "15y")
+        Optional<Lifetime> validity,
+
+        @Key(
+                value = "How many CAs may follow below. Better left out: changing it means a new root, and a visit to"
+                        + " every machine.",
+                max = 10)
+        Optional<Integer> pathLength,
+
+        @Key("Type and password of a new root's key, or where an existing root's key is.")
+        Optional<KeyProfile> key,
+
+        @Key(
+                value = "Certificate file of an existing root, PEM or DER, relative to the profile.",
+                example = "offline/root.crt",
+                text = TextRule.PATH)
+        Optional<String> certificate) {}

@@ -1,0 +1,84 @@
+package io.github.amtpki.profile;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a record looks like to the reader and the schema: its keys in order, and what may stand for the whole in one word.
+ *
+ * @param fields by key
+ * @param shorthand reads the one-word form, if the record has one
+ */
+record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String, Object>> shorthand) {
+
+    /**
+     * One key.
+     *
+     * @param element the type of its value, or of each value in a list
+     */
+    record Field(String name, Class<?> element, boolean optional, boolean list, Key key) {
+
+        /** Whether the profile is wrong without it. */
+        boolean required() {
+            return list ? key.required() : !optional && key.byDefault().isEmpty();
+        }
+
+        /** Whether it is a mapping of its own. */
+        boolean nested() {
+            return element.isRecord() && Profile.class.getPackage() == element.getPackage() && mapping(element);
+        }
+
+        private static boolean mapping(Class<?> element) {
+            RecordComponent[] components = element.getRecordComponents();
+            return components.length > 0 && components[0].isAnnotationPresent(Key.class);
+        }
+    }
+
+    private static final Map<Class<?>, Function<String, Object>> SHORTHANDS = Map.of(KeyProfile.class, KeyProfile::of);
+
+    static Shape of(Class<?> type) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            fields.put(component.getName(), field(component));
+        }
+        return new Shape(type, fields, Optional.ofNullable(SHORTHANDS.get(type)));
+    }
+
+    private static Field field(RecordComponent component) {
+        Type type = component.getGenericType();
+        Class<?> raw = component.getType();
+        Class<?> element =
+                type instanceof ParameterizedType generic ? (Class<?>) generic.getActualTypeArguments()[0] : raw;
+        return new Field(
+                component.getName(),
+                element,
+                raw == Optional.class,
+                raw == List.class,
+                component.getAnnotation(Key.class));
+    }
+
+    /** Makes the record; the values in the order of the components. */
+    Object create(List<Object> values) {
+        List<Class<?>> types = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            types.add(component.getType());
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types.toArray(new Class<?>[0]));
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("records of the profile take whatever is bound to them", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("every record has its canonical constructor", e);
+        }
+    }
+}

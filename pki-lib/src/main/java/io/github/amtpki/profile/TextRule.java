@@ -1,0 +1,71 @@
+package io.github.amtpki.profile;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.x509.Oids;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+
+/** What a text in a profile must look like, and into which form it is brought. */
+enum TextRule {
+    PLAIN("", text -> limited(text, 256)),
+    NAME(FileNames.PATTERN, FileNames::parse),
+    DOMAIN("", text -> HostNames.parse(text, 2)),
+    HOST("", text -> HostNames.parse(text, 2)),
+    PATH("", text -> limited(text, 4096)),
+    PURPOSE("", Oids::parse),
+    COPY("", text -> text.equals("all") || text.equals("none") ? text : Oids.parse(text)),
+    EXTENSION("", Oids::parse),
+    HEX("^[0-9A-Fa-f :]+$", TextRule::hex),
+    BASE64("^[A-Za-z0-9+/ ]+={0,2}$", TextRule::base64);
+
+    private final String pattern;
+    private final UnaryOperator<String> parser;
+
+    TextRule(String pattern, UnaryOperator<String> parser) {
+        this.pattern = pattern;
+        this.parser = parser;
+    }
+
+    /** For the schema; empty if no regular expression says it. */
+    String pattern() {
+        return pattern;
+    }
+
+    /**
+     * The text in its one form.
+     *
+     * @throws BadInputException if it breaks the rule
+     */
+    String parse(String text) {
+        return parser.apply(text);
+    }
+
+    private static String limited(String text, int length) {
+        if (text.isBlank()) {
+            throw new BadInputException("this is empty", "write something, or remove the key");
+        }
+        if (text.length() > length) {
+            throw new BadInputException("longer than " + length + " characters");
+        }
+        return text;
+    }
+
+    private static String hex(String text) {
+        try {
+            String digits = text.replace(":", "").replace(" ", "");
+            return HexFormat.of().formatHex(HexFormat.of().parseHex(digits));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("this is not hex", "two digits per byte, as 30030201 05", e);
+        }
+    }
+
+    private static String base64(String text) {
+        try {
+            String bare = text.replace(" ", "").replace("\n", "");
+            return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(bare));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("this is not base64", "one line, as MAMCAQU=", e);
+        }
+    }
+}
