@@ -2,6 +2,7 @@
 module io.github.amtpki {
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires tools.jackson.dataformat.yaml;
 

@@ -67,6 +67,10 @@ public record RootHashText(String subject, List<RootHash> hashes) {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append("  ").append(label).append(" ".repeat(8 - label.length())).append(value).append('\n');
+        text.append("  ")
+                .append(label)
+                .append(" ".repeat(8 - label.length()))
+                .append(value)
+                .append('\n');
     }
 }

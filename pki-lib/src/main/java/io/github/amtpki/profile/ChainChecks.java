@@ -33,12 +33,13 @@ final class ChainChecks {
         for (int i = 0; i < profile.intermediates().size(); i++) {
             IntermediateProfile one = profile.intermediates().get(i);
             String path = ProfileChecks.intermediate(i);
-            Ca ca = new Ca(path, Optional.of(issuerOf(i)), readable(path, Optional.of(one.subject())));
+            Ca ca = new Ca(
+                    path, Optional.of(IssuerOrder.issuer(profile, one)), readable(path, Optional.of(one.subject())));
             cas.putIfAbsent(one.name(), ca);
         }
         for (int i = 0; i < profile.intermediates().size(); i++) {
-            checkIntermediate(
-                    ProfileChecks.intermediate(i), profile.intermediates().get(i), issuerOf(i));
+            IntermediateProfile one = profile.intermediates().get(i);
+            checkIntermediate(ProfileChecks.intermediate(i), one, IssuerOrder.issuer(profile, one));
         }
         for (int i = 0; i < profile.certificates().size(); i++) {
             checkLeaf(ProfileChecks.certificate(i), profile.certificates().get(i));
@@ -60,20 +61,6 @@ final class ChainChecks {
         return findings.sound(path + ".subject") ? subject : Optional.empty();
     }
 
-    private String issuerOf(int intermediate) {
-        String before = intermediate == 0
-                ? profile.root().name()
-                : profile.intermediates().get(intermediate - 1).name();
-        return profile.intermediates().get(intermediate).issuer().orElse(before);
-    }
-
-    private String issuerOf(CertificateProfile certificate) {
-        List<IntermediateProfile> all = profile.intermediates();
-        String last =
-                all.isEmpty() ? profile.root().name() : all.get(all.size() - 1).name();
-        return certificate.issuer().orElse(last);
-    }
-
     private void checkIntermediate(String path, IntermediateProfile one, String issuer) {
         if (unknown(path, issuer)) {
             return;
@@ -91,7 +78,7 @@ final class ChainChecks {
     }
 
     private void checkLeaf(String path, CertificateProfile one) {
-        String issuer = issuerOf(one);
+        String issuer = IssuerOrder.issuer(profile, one);
         if (!findings.sound(path + ".issuer") || unknown(path, issuer)) {
             return;
         }

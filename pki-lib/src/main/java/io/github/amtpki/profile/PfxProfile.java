@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import io.github.amtpki.pkcs12.Flavour;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record PfxProfile(
                 value = "How the bundle is encrypted: modern for everything since 2019, compat for Windows Server 2016,"
                         + " pbmac1 for RFC 9579.",
                 byDefault = "modern")
-        BundleFlavour flavour,
+        Flavour flavour,
 
         @Key(value = "What importers show. Left out: the certificate's name.", example = "AMT provisioning")
         Optional<String> friendlyName) {}

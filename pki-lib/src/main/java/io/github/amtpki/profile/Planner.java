@@ -105,31 +105,52 @@ public final class Planner {
         RootProfile root = profile.root();
         if (root.certificate().isPresent()) {
             X509Certificate certificate = existingRoot(root.certificate().get(), track);
-            CertificateSpec template =
-                    CertificateSpec.ca(certificate.getSubjectX500Principal(), CertificatePlan.UNDATED, OptionalInt.empty());
+            CertificateSpec template = CertificateSpec.ca(
+                    certificate.getSubjectX500Principal(), CertificatePlan.UNDATED, OptionalInt.empty());
             return new CertificatePlan(
-                    track, root.name(), CertificateKind.ROOT_CA, Optional.empty(),
-                    new CertificatePlan.Given(certificate, root.key()), Optional.empty(), template, Optional.empty(),
+                    track,
+                    root.name(),
+                    CertificateKind.ROOT_CA,
+                    Optional.empty(),
+                    new CertificatePlan.Given(certificate, root.key()),
+                    Optional.empty(),
+                    template,
+                    Optional.empty(),
                     Map.of("certificate", HexFormat.of().formatHex(Digest.SHA256.of(Certificates.der(certificate)))));
         }
         return issued(
-                track, root.name(), CertificateKind.ROOT_CA, Optional.empty(),
-                source(track, root.key()), root.validity(),
+                track,
+                root.name(),
+                CertificateKind.ROOT_CA,
+                Optional.empty(),
+                source(track, root.key()),
+                root.validity(),
                 CertificateKind.ROOT_CA.spec(
-                        root.subject().orElseThrow(), CertificatePlan.UNDATED, List.of(), pathLength(root.pathLength())),
-                Optional.empty(), "");
+                        root.subject().orElseThrow(),
+                        CertificatePlan.UNDATED,
+                        List.of(),
+                        pathLength(root.pathLength())),
+                Optional.empty(),
+                "");
     }
 
     private CertificatePlan intermediate(
             Track track, IntermediateProfile intermediate, Map<String, CertificatePlan> plans) {
         String issuer = IssuerOrder.issuer(profile, intermediate);
         return issued(
-                track, intermediate.name(), CertificateKind.INTERMEDIATE_CA, Optional.of(issuer),
-                source(track, intermediate.key()), Optional.of(intermediate.validity()),
+                track,
+                intermediate.name(),
+                CertificateKind.INTERMEDIATE_CA,
+                Optional.of(issuer),
+                source(track, intermediate.key()),
+                Optional.of(intermediate.validity()),
                 CertificateKind.INTERMEDIATE_CA.spec(
-                        intermediate.subject(), CertificatePlan.UNDATED, List.of(),
+                        intermediate.subject(),
+                        CertificatePlan.UNDATED,
+                        List.of(),
                         OptionalInt.of(IssuerOrder.depthBelow(profile, intermediate))),
-                Optional.empty(), plans.get(issuer).digest());
+                Optional.empty(),
+                plans.get(issuer).digest());
     }
 
     private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
@@ -137,11 +158,15 @@ public final class Planner {
         Optional<SigningRequest> request = leaf.csr().map(file -> request(file, track));
         X500Principal subject = request.map(SigningRequest::subject)
                 .or(leaf::subject)
-                .orElseGet(() -> new X500Principal("CN=" + leaf.host().or(profile::domain).orElseThrow()));
-        CertificateSpec template = leaf.kind().spec(subject, CertificatePlan.UNDATED, leaf.names(), OptionalInt.empty());
+                .orElseGet(() -> new X500Principal(
+                        "CN=" + leaf.host().or(profile::domain).orElseThrow()));
+        CertificateSpec template =
+                leaf.kind().spec(subject, CertificatePlan.UNDATED, leaf.names(), OptionalInt.empty());
         if (!leaf.extendedKeyUsage().isEmpty()) {
             List<String> purposes = new ArrayList<>(leaf.kind().purposes());
-            leaf.extendedKeyUsage().stream().filter(oid -> !purposes.contains(oid)).forEach(purposes::add);
+            leaf.extendedKeyUsage().stream()
+                    .filter(oid -> !purposes.contains(oid))
+                    .forEach(purposes::add);
             template = template.with(Extension.extendedKeyUsage(purposes));
         }
         for (ExtensionProfile extension : leaf.extensions()) {
@@ -150,8 +175,15 @@ public final class Planner {
         Source source = request.<Source>map(one -> new CertificatePlan.Request(one, CopyPolicy.parse(leaf.copy())))
                 .orElseGet(() -> source(track, leaf.key()));
         return issued(
-                track, leaf.name(), leaf.kind(), Optional.of(issuer), source, Optional.of(leaf.validity()), template,
-                leaf.pfx(), plans.get(issuer).digest());
+                track,
+                leaf.name(),
+                leaf.kind(),
+                Optional.of(issuer),
+                source,
+                Optional.of(leaf.validity()),
+                template,
+                leaf.pfx(),
+                plans.get(issuer).digest());
     }
 
     private CertificatePlan issued(
@@ -180,7 +212,8 @@ public final class Planner {
             return new CertificatePlan.GivenKey(key.get());
         }
         KeyType type = key.flatMap(KeyProfile::type).orElse(track.defaultKeyType());
-        return new CertificatePlan.NewKey(type, key.flatMap(KeyProfile::password).orElse(SecretRef.GENERATE));
+        return new CertificatePlan.NewKey(
+                type, key.flatMap(KeyProfile::password).orElse(SecretRef.GENERATE));
     }
 
     private static String describe(Source source) {
@@ -188,8 +221,10 @@ public final class Planner {
             return made.type().id();
         }
         if (source instanceof CertificatePlan.Request asked) {
-            return "request " + HexFormat.of().formatHex(Digest.SHA256.of(asked.request().encoded())) + " copy "
-                    + asked.copy().otherwise().id() + " " + new TreeMap<>(asked.copy().actions());
+            return "request "
+                    + HexFormat.of().formatHex(Digest.SHA256.of(asked.request().encoded())) + " copy "
+                    + asked.copy().otherwise().id() + " "
+                    + new TreeMap<>(asked.copy().actions());
         }
         KeyProfile key = ((CertificatePlan.GivenKey) source).key();
         return key.file()
@@ -226,7 +261,9 @@ public final class Planner {
 
     private static void requireShortChain(CertificatePlan leaf, Map<String, CertificatePlan> plans) {
         int length = 1;
-        for (Optional<String> issuer = leaf.issuer(); issuer.isPresent(); issuer = plans.get(issuer.get()).issuer()) {
+        for (Optional<String> issuer = leaf.issuer();
+                issuer.isPresent();
+                issuer = plans.get(issuer.get()).issuer()) {
             length++;
         }
         if (length > Generation.LONGEST_CHAIN) {

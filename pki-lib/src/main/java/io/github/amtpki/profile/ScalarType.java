@@ -4,6 +4,7 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.internal.yaml.Suggestion;
+import io.github.amtpki.pkcs12.Flavour;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyType;
@@ -54,7 +55,7 @@ record ScalarType<T>(
             Map.entry(CertificateKind.class, words(CertificateKind.values(), CertificateKind::id)),
             Map.entry(KeyType.class, words(KeyType.values(), KeyType::id)),
             Map.entry(Digest.class, words(Digest.values(), Digest::id)),
-            Map.entry(BundleFlavour.class, words(BundleFlavour.values(), BundleFlavour::id)));
+            Map.entry(Flavour.class, words(Flavour.values(), Flavour::id)));
 
     /** The type of a component that is one value. */
     static ScalarType<?> of(Class<?> type) {

@@ -42,6 +42,9 @@ public record SecretRef(Source source, String argument) {
         }
     }
 
+    /** Made up, and written beside its artefact. */
+    public static final SecretRef GENERATE = new SecretRef(Source.GENERATE, "");
+
     private static final String HINT = "write env:NAME, file:PATH, fd:N, stdin, prompt or generate";
 
     /**

@@ -36,7 +36,9 @@ public record ApplyReport(
                 .filter(entry -> entry.role() != Manifest.Role.LEAF)
                 .flatMap(entry -> entry.files().stream())
                 .filter(path -> outcome.written().contains(path))
-                .filter(path -> manifest.artefact(path).filter(Manifest.ArtefactEntry::secret).isPresent())
+                .filter(path -> manifest.artefact(path)
+                        .filter(Manifest.ArtefactEntry::secret)
+                        .isPresent())
                 .toList();
     }
 }

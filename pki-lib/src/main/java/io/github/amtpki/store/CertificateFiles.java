@@ -61,7 +61,12 @@ final class CertificateFiles {
     }
 
     static List<Artefact> bundle(
-            String stem, Credential credential, PfxProfile pfx, String friendlyName, Secret password, SecureRandom random) {
+            String stem,
+            Credential credential,
+            PfxProfile pfx,
+            String friendlyName,
+            Secret password,
+            SecureRandom random) {
         byte[] der = Bundle.encode(credential, password, pfx.flavour(), friendlyName, random);
         return withPassword(new Artefact(stem + BUNDLE, der, true), password);
     }

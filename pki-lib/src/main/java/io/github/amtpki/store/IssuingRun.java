@@ -10,7 +10,6 @@ import io.github.amtpki.profile.SecretSource;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.store.Step.Action;
 import io.github.amtpki.x509.Authority;
-import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.ExtensionDecision;
 import io.github.amtpki.x509.IssuanceContext;
@@ -87,11 +86,16 @@ final class IssuingRun {
                 make(track, certificate, actions.getOrDefault(id(certificate), Action.ISSUE));
             }
         }
-        Manifest manifest = draft.manifest(plan, options.profileFile());
-        FolderOutcome outcome = folder.commit(
-                FolderChange.to(manifest).put(draft.artefacts()).remove(draft.leftOver()));
+        Manifest manifest = draft.manifest(plan, options);
+        FolderOutcome outcome =
+                folder.commit(FolderChange.to(manifest).put(draft.artefacts()).remove(draft.leftOver()));
         return new ApplyReport(
-                plan.tracks(), steps, decisions, warnings, outcome, folder.manifest().orElse(manifest));
+                plan.tracks(),
+                steps,
+                decisions,
+                warnings,
+                outcome,
+                folder.manifest().orElse(manifest));
     }
 
     /** All keys are ordered before the first one is needed, so that they are made side by side. */
@@ -115,20 +119,21 @@ final class IssuingRun {
         if (certificate.source() instanceof CertificatePlan.NewKey made) {
             progress.accept("locking the key of " + certificate.name());
             draft.put(newSecrets.with(
-                    made.password(), stem + CertificateFiles.KEY,
+                    made.password(),
+                    stem + CertificateFiles.KEY,
                     password -> CertificateFiles.key(stem, key(one), password, context.random())));
         }
         if (certificate.bundle().isPresent()) {
             progress.accept("bundling " + certificate.name());
             Credential credential = new Credential(key(one), one.chain());
             draft.put(newSecrets.with(
-                    certificate.bundle().get().password(), stem + CertificateFiles.BUNDLE,
+                    certificate.bundle().get().password(),
+                    stem + CertificateFiles.BUNDLE,
                     password -> bundle(certificate, stem, credential, password)));
         }
     }
 
-    private List<Artefact> bundle(
-            CertificatePlan certificate, String stem, Credential credential, Secret password) {
+    private List<Artefact> bundle(CertificatePlan certificate, String stem, Credential credential, Secret password) {
         return CertificateFiles.bundle(
                 stem, credential, certificate.bundle().orElseThrow(), certificate.name(), password, context.random());
     }
@@ -149,7 +154,8 @@ final class IssuingRun {
             decisions.put(certificate.name(), result.decisions());
             if (options.strict() && result.refusedAny()) {
                 throw new RefusedException(
-                        certificate.name() + ": the request asks for extensions that it cannot have: " + refused(result),
+                        certificate.name() + ": the request asks for extensions that it cannot have: "
+                                + refused(result),
                         "make the request without them, or run without --strict");
             }
             return new Issued(certificate, result.chain(), Optional.empty(), Optional.empty());
@@ -191,7 +197,8 @@ final class IssuingRun {
     }
 
     private Issued issuer(CertificatePlan certificate) {
-        Issued issuer = issued.get(certificate.track().id() + "/" + certificate.issuer().orElseThrow());
+        Issued issuer =
+                issued.get(certificate.track().id() + "/" + certificate.issuer().orElseThrow());
         if (issuer == null) {
             throw new BadInputException("'" + certificate.name() + "' stands before its issuer");
         }
@@ -233,9 +240,8 @@ final class IssuingRun {
             return new KeyRing.Fetched(made.get(), Optional.empty());
         }
         KeyRing.Key key = existingKey(certificate);
-        KeyPair pair = key.publicKey()
-                .map(half -> new KeyPair(half, key.key()))
-                .orElseGet(() -> KeyPairs.of(key.key()));
+        KeyPair pair =
+                key.publicKey().map(half -> new KeyPair(half, key.key())).orElseGet(() -> KeyPairs.of(key.key()));
         return new KeyRing.Fetched(pair, key.provider());
     }
 
@@ -243,7 +249,10 @@ final class IssuingRun {
         StringBuilder text = new StringBuilder();
         for (ExtensionDecision one : result.decisions()) {
             if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
-                text.append(text.isEmpty() ? "" : "; ").append(one.oid()).append(": ").append(one.reason());
+                text.append(text.isEmpty() ? "" : "; ")
+                        .append(one.oid())
+                        .append(": ")
+                        .append(one.reason());
             }
         }
         return text.toString();

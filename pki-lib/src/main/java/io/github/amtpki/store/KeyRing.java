@@ -126,7 +126,8 @@ final class KeyRing {
             if (template == null) {
                 throw new StorageException("this JDK has no SunPKCS11 provider", "use a JDK with jdk.crypto.cryptoki");
             }
-            Provider provider = template.configure(beside.resolve(token.config()).toString());
+            Provider provider =
+                    template.configure(beside.resolve(token.config()).toString());
             KeyStore store = KeyStore.getInstance("PKCS11", provider);
             store.load(null, chars);
             if (!(store.getKey(token.alias(), null) instanceof PrivateKey key)) {

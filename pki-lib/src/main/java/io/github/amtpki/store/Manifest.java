@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,8 @@ public record Manifest(
      * @param sha256 fingerprint, lower-case hex
      * @param specification SHA-256 of what was to be issued, without dates, hex: as long as it stays, so does the
      *     certificate
+     * @param resolved the fields of that specification, so that a later run can say what changed
+     * @param protection how its key and bundle are locked, as references and names, never the secrets themselves
      * @param files paths of its files
      */
     public record Certificate(
@@ -92,9 +95,13 @@ public record Manifest(
             Instant notAfter,
             String sha256,
             String specification,
+            Map<String, String> resolved,
+            Map<String, String> protection,
             List<String> files) {
 
         public Certificate {
+            resolved = Map.copyOf(resolved);
+            protection = Map.copyOf(protection);
             files = List.copyOf(files);
         }
     }

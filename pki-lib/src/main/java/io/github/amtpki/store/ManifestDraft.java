@@ -99,7 +99,7 @@ final class ManifestDraft {
                 .toList();
     }
 
-    Manifest manifest(PkiPlan plan, String profileFile) {
+    Manifest manifest(PkiPlan plan, ApplyOptions options) {
         List<Manifest.Track> tracks = new ArrayList<>();
         List<Manifest.RootHashes> roots = new ArrayList<>();
         for (TrackPlan track : plan.tracks()) {
@@ -112,8 +112,8 @@ final class ManifestDraft {
             roots.add(hashes(track));
         }
         return Manifest.draft(
-                new Manifest.Tool("amtpki", ToolVersion.current()),
-                new Manifest.Profile(profileFile, digest(plan)),
+                options.tool(),
+                new Manifest.Profile(options.profileFile(), digest(plan)),
                 tracks,
                 entries.stream().map(ManifestDraft::certificate).toList(),
                 roots);
@@ -122,9 +122,8 @@ final class ManifestDraft {
     private static Manifest.Certificate certificate(Entry entry) {
         CertificatePlan plan = entry.plan();
         X509Certificate certificate = entry.chain().get(0);
-        Manifest.Role role = plan.root()
-                ? Manifest.Role.ROOT
-                : plan.kind().ca() ? Manifest.Role.INTERMEDIATE : Manifest.Role.LEAF;
+        Manifest.Role role =
+                plan.root() ? Manifest.Role.ROOT : plan.kind().ca() ? Manifest.Role.INTERMEDIATE : Manifest.Role.LEAF;
         return new Manifest.Certificate(
                 plan.track().id(),
                 plan.name(),

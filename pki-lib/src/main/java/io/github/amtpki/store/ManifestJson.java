@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The manifest as text and back. Reading is strict: what it does not know, it does not guess. */
@@ -107,6 +108,8 @@ final class ManifestJson {
         tree.put("notAfter", entry.notAfter().toString());
         tree.put("sha256", entry.sha256());
         tree.put("specification", entry.specification());
+        tree.put("resolved", new TreeMap<>(entry.resolved()));
+        tree.put("protection", new TreeMap<>(entry.protection()));
         tree.put("files", entry.files());
         return tree;
     }
@@ -124,6 +127,8 @@ final class ManifestJson {
                 time(in, "notAfter"),
                 sha256(in, "sha256"),
                 sha256(in, "specification"),
+                in.textsByName("resolved"),
+                in.textsByName("protection"),
                 in.texts("files"));
     }
 

@@ -20,7 +20,8 @@ public final class SecretText {
      * @throws BadInputException if it is not UTF-8
      */
     public static Secret firstLine(byte[] bytes, String where) {
-        boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
         int start = mark ? 3 : 0;
         int end = start;
         while (end < bytes.length && bytes[end] != '\n') {

@@ -34,7 +34,8 @@ record Validities(Clock clock, boolean strict, List<String> warnings) {
         String name = issuer.get().getSubjectX500Principal().toString();
         if (!outer.contains(now)) {
             throw new RefusedException(
-                    "'" + name + "' is valid from " + outer.notBefore() + " to " + outer.notAfter() + ", and now is " + now,
+                    "'" + name + "' is valid from " + outer.notBefore() + " to " + outer.notAfter() + ", and now is "
+                            + now,
                     "check the clock, or issue the CA again");
         }
         if (validity.notAfter().isAfter(outer.notAfter())) {

@@ -145,5 +145,4 @@ public final class Certificates {
     static byte[] keyIdentifier(PublicKey key) {
         return Digest.SHA1.of(ExtensionDer.publicKeyBits(key.getEncoded()));
     }
-
 }

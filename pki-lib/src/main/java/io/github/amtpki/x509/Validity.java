@@ -33,7 +33,8 @@ public record Validity(Instant notBefore, Instant notAfter) {
     /** When a certificate holds. */
     public static Validity of(X509Certificate certificate) {
         return new Validity(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     /** From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first. */

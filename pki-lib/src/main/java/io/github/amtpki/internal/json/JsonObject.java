@@ -2,6 +2,7 @@ package io.github.amtpki.internal.json;
 
 import io.github.amtpki.BadInputException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,16 @@ public final class JsonObject {
                 throw wrong(under(name) + "[" + texts.size() + "]", "text", item);
             }
             texts.add(text);
+        }
+        return texts;
+    }
+
+    /** An object whose fields are all text, in their order. */
+    public Map<String, String> textsByName(String name) {
+        JsonObject object = object(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Object field : object.fields.keySet()) {
+            texts.put((String) field, object.text((String) field));
         }
         return texts;
     }

@@ -1,0 +1,298 @@
+package io.github.amtpki.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.pkcs12.Bundle;
+import io.github.amtpki.profile.PkiPlan;
+import io.github.amtpki.profile.Planner;
+import io.github.amtpki.profile.ProfileReader;
+import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.testing.TestKeys;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.IssuanceContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProvisionerTest {
+
+    private static final String LAB = """
+            version: 1
+            domain: corp.example.com
+            firmware: ["11-21"]
+            root:
+              subject: "CN=Lab Root, O=Lab"
+              validity: 15y
+            certificates:
+              - name: provisioning
+                kind: provisioning
+                validity: 2y
+                pfx: {password: generate}
+            """;
+
+    @TempDir
+    Path temp;
+
+    private IssuanceContext context = TestKeys.context();
+    private Path out;
+
+    @BeforeEach
+    void nameTheFolder() {
+        out = temp.resolve("pki");
+    }
+
+    @Test
+    void makesEveryFileOfTheMainJob() throws IOException {
+        apply(LAB);
+
+        assertThat(files().keySet())
+                .containsExactlyInAnyOrder(
+                        "manifest.json",
+                        "root.crt",
+                        "root.der",
+                        "root-hash.txt",
+                        "root-hash.json",
+                        "root.key",
+                        "root.key.password",
+                        "provisioning.crt",
+                        "provisioning.chain.crt",
+                        "provisioning.key",
+                        "provisioning.key.password",
+                        "provisioning.pfx",
+                        "provisioning.pfx.password");
+    }
+
+    @Test
+    void theBundleOpensWithTheGeneratedPasswordAndHoldsLeafAndRoot() throws IOException {
+        apply(LAB);
+
+        byte[] pfx = Files.readAllBytes(out.resolve("provisioning.pfx"));
+        try (Secret password =
+                SecretText.firstLine(Files.readAllBytes(out.resolve("provisioning.pfx.password")), "the password")) {
+            assertThat(Bundle.decode(pfx, password).credential())
+                    .hasValueSatisfying(credential -> assertThat(credential.chain())
+                            .extracting(one -> one.getSubjectX500Principal().getName())
+                            .containsExactly(
+                                    "CN=corp.example.com,OU=Intel(R) Client Setup Certificate", "CN=Lab Root,O=Lab"));
+        }
+    }
+
+    @Test
+    void theSameProfileChangesNoByteAndACommentNeither() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+
+        ApplyReport report = apply("# a comment\n" + LAB);
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(report.outcome().changed()).isFalse();
+        assertThat(report.steps()).extracting(Step::action).containsOnly(Action.KEEP);
+    }
+
+    @Test
+    void timeAloneReissuesNothingAndWarns() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        context = context.withClock(Clock.fixed(TestKeys.NOW.plus(Duration.ofDays(720)), ZoneOffset.UTC));
+
+        ApplyReport near = apply(LAB);
+        context = context.withClock(Clock.fixed(TestKeys.NOW.plus(Duration.ofDays(800)), ZoneOffset.UTC));
+        ApplyReport past = apply(LAB);
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(near.warnings()).singleElement().asString().startsWith("provisioning expires on 2028-07-02");
+        assertThat(past.warnings()).singleElement().asString().startsWith("provisioning expired on 2028-07-02");
+    }
+
+    @Test
+    void aChangedLeafLeavesTheRootAloneAndKeepsWhatItReplaces() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(LAB.replace("validity: 2y", "validity: 1y"));
+
+        assertThat(report.steps())
+                .extracting(Step::name, Step::action)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("root", Action.KEEP),
+                        org.assertj.core.groups.Tuple.tuple("provisioning", Action.REISSUE));
+        assertThat(report.steps().get(1).reasons()).containsExactly("validity: P2Y -> P1Y");
+        assertThat(report.steps().get(1).price()).contains("no machine need be visited");
+        Map<String, String> after = files();
+        assertThat(after.get("root.crt")).isEqualTo(before.get("root.crt"));
+        assertThat(after.get("provisioning.crt")).isNotEqualTo(before.get("provisioning.crt"));
+        String kept = report.outcome().keptIn().orElseThrow();
+        assertThat(after).containsEntry(kept + "/provisioning.crt", before.get("provisioning.crt"));
+    }
+
+    @Test
+    void aChangedRootHasAPriceThatSomebodyMustAccept() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        String changed = LAB.replace("O=Lab", "O=Other");
+
+        assertThatThrownBy(() -> apply(changed))
+                .isInstanceOf(OutputExistsException.class)
+                .hasMessageContaining("every machine must be enrolled again");
+        assertThat(files()).isEqualTo(before);
+
+        ApplyReport report = apply(changed, true);
+        assertThat(report.steps()).extracting(Step::action).containsOnly(Action.REISSUE);
+    }
+
+    @Test
+    void addingAnIntermediateLeavesTheRootAlone() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+
+        apply(LAB.replace("certificates:", """
+                intermediates:
+                  - {name: issuing, subject: "CN=Issuing, O=Lab", validity: 10y}
+                certificates:"""));
+
+        assertThat(files().get("root.crt")).isEqualTo(before.get("root.crt"));
+        assertThat(chain("provisioning.chain.crt"))
+                .extracting(one -> one.getSubjectX500Principal().getName())
+                .containsExactly(
+                        "CN=corp.example.com,OU=Intel(R) Client Setup Certificate",
+                        "CN=Issuing,O=Lab",
+                        "CN=Lab Root,O=Lab");
+    }
+
+    @Test
+    void everythingButIssuingWorksWithoutTheRootsKey() throws IOException {
+        apply(LAB);
+        byte[] key = Files.readAllBytes(out.resolve("root.key"));
+        Files.delete(out.resolve("root.key"));
+        Map<String, String> before = files();
+
+        assertThat(apply(LAB).outcome().changed()).isFalse();
+        assertThatThrownBy(() -> apply(LAB.replace("2y", "1y")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("root.key");
+        assertThat(files()).isEqualTo(before);
+
+        Files.write(out.resolve("root.key"), key);
+        assertThat(apply(LAB.replace("2y", "1y")).outcome().changed()).isTrue();
+    }
+
+    @Test
+    void anotherFlavourRewritesTheBundleAndIssuesNothing() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(LAB.replace("{password: generate}", "{password: generate, flavour: compat}"));
+
+        assertThat(report.steps()).extracting(Step::action).containsExactly(Action.KEEP, Action.REWRAP);
+        assertThat(files().get("provisioning.crt")).isEqualTo(before.get("provisioning.crt"));
+        assertThat(files().get("provisioning.pfx")).isNotEqualTo(before.get("provisioning.pfx"));
+    }
+
+    @Test
+    void aCertificateThatLeavesTheProfileIsKeptAside() throws IOException {
+        apply(LAB + """
+                  - {name: second, kind: provisioning, host: second.corp.example.com, validity: 1y}
+                """);
+
+        ApplyReport report = apply(LAB);
+
+        assertThat(report.steps()).extracting(Step::action).containsExactly(Action.KEEP, Action.KEEP, Action.REMOVE);
+        assertThat(files().keySet())
+                .doesNotContain("second.crt")
+                .contains(report.outcome().keptIn().orElseThrow() + "/second.crt");
+    }
+
+    @Test
+    void aMixedFleetGetsTwoChainsAndTheFirstSurvivesTheMove() throws IOException {
+        apply(LAB.replace("\"11-21\"", "\"12\", \"16\""));
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(LAB.replace("\"11-21\"", "\"12\", \"16\", \"22\""));
+
+        assertThat(report.tracks()).hasSize(2);
+        Map<String, String> after = files();
+        assertThat(after)
+                .containsEntry("sha256/root.crt", before.get("root.crt"))
+                .containsEntry("sha256/root.key", before.get("root.key"))
+                .containsEntry("sha256/provisioning.pfx", before.get("provisioning.pfx"))
+                .containsKeys("sha384/root.crt", "sha384/provisioning.pfx")
+                .doesNotContainKey("root.crt");
+        assertThat(chain("sha384/provisioning.chain.crt"))
+                .allSatisfy(one -> assertThat(one.getSigAlgName()).isEqualTo("SHA384withRSA"));
+    }
+
+    @Test
+    void aLeafNeverOutlivesItsRoot() throws IOException {
+        String long20 = LAB.replace("validity: 2y", "validity: 20y");
+
+        assertThatThrownBy(() -> apply(long20, true, true)).isInstanceOf(RefusedException.class);
+        assertThat(out).doesNotExist();
+
+        assertThat(apply(long20).warnings()).singleElement().asString().contains("clipped");
+        List<X509Certificate> chain = chain("provisioning.chain.crt");
+        assertThat(chain.get(0).getNotAfter()).isEqualTo(chain.get(1).getNotAfter());
+    }
+
+    private ApplyReport apply(String yaml) {
+        return apply(yaml, false);
+    }
+
+    private ApplyReport apply(String yaml, boolean replaceRoot) {
+        return apply(yaml, replaceRoot, false);
+    }
+
+    private ApplyReport apply(String yaml, boolean replaceRoot, boolean strict) {
+        PkiPlan plan = Planner.plan(ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
+        ApplyOptions options =
+                new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, strict, replaceRoot);
+        try (PkiFolder folder = PkiFolder.open(out, context.clock())) {
+            Provisioner provisioner = new Provisioner(
+                    context,
+                    (reference, purpose) -> {
+                        throw new AssertionError("nobody is asked for " + purpose);
+                    },
+                    step -> {});
+            return provisioner.apply(plan, folder, options);
+        }
+    }
+
+    private List<X509Certificate> chain(String path) throws IOException {
+        return Certificates.parseAll(Files.readAllBytes(out.resolve(path)));
+    }
+
+    private Map<String, String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(out)) {
+            return all.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> out.relativize(file).toString(),
+                            ProvisionerTest::bytes,
+                            (a, b) -> a,
+                            TreeMap::new));
+        }
+    }
+
+    private static String bytes(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
