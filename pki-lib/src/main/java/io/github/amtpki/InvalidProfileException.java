@@ -21,6 +21,8 @@ public final class InvalidProfileException extends PkiException {
 
     private final String file;
     private final String rendered;
+
+    @SuppressWarnings("serial") // what List.copyOf answers is serializable, and so are its elements
     private final List<Problem> problems;
 
     /**
