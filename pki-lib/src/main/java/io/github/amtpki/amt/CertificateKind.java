@@ -101,6 +101,11 @@ public enum CertificateKind {
         return organizationalUnit;
     }
 
+    /** As {@link #spec(X500Principal, Validity, List, OptionalInt)}, with no further names and no path length. */
+    public CertificateSpec spec(X500Principal subject, Validity validity) {
+        return spec(subject, validity, List.of(), OptionalInt.empty());
+    }
+
     /**
      * What to issue for a certificate of this kind. A leaf gets the kind's organizational unit if its subject lacks it, and
      * its common name among its names, since firmware and servers look at either.

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -150,7 +151,7 @@ public final class Planner {
                         List.of(),
                         OptionalInt.of(IssuerOrder.depthBelow(profile, intermediate))),
                 Optional.empty(),
-                plans.get(issuer).digest());
+                issuer(plans, issuer).digest());
     }
 
     private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
@@ -183,7 +184,7 @@ public final class Planner {
                 Optional.of(leaf.validity()),
                 template,
                 leaf.pfx(),
-                plans.get(issuer).digest());
+                issuer(plans, issuer).digest());
     }
 
     private CertificatePlan issued(
@@ -263,7 +264,7 @@ public final class Planner {
         int length = 1;
         for (Optional<String> issuer = leaf.issuer();
                 issuer.isPresent();
-                issuer = plans.get(issuer.get()).issuer()) {
+                issuer = issuer(plans, issuer.get()).issuer()) {
             length++;
         }
         if (length > Generation.LONGEST_CHAIN) {
@@ -272,6 +273,11 @@ public final class Planner {
                             + Generation.LONGEST_CHAIN + " are not handled",
                     "leave out an intermediate");
         }
+    }
+
+    /** Issuers are planned first, and the profile was checked for unknown ones. */
+    private static CertificatePlan issuer(Map<String, CertificatePlan> plans, String name) {
+        return Objects.requireNonNull(plans.get(name), name);
     }
 
     private static OptionalInt pathLength(Optional<Integer> length) {
