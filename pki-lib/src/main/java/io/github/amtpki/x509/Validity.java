@@ -1,7 +1,10 @@
 package io.github.amtpki.x509;
 
+import io.github.amtpki.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -16,7 +19,8 @@ public record Validity(Instant notBefore, Instant notAfter) {
      * The last moment that is written with two year digits. From 2050 on the encoding changes, and a reader was seen to
      * take 2050 for 1950 (MeshCentral issue 913, reported).
      */
-    public static final Instant LATEST = Instant.parse("2049-12-31T23:59:59Z");
+    public static final Instant LATEST =
+            LocalDateTime.of(2049, 12, 31, 23, 59, 59).toInstant(ZoneOffset.UTC);
 
     /** How far {@code notBefore} is set back, so that a machine whose clock is slow takes the certificate at once. */
     public static final Duration BACKDATED = Duration.ofDays(1);
@@ -29,13 +33,26 @@ public record Validity(Instant notBefore, Instant notAfter) {
         }
     }
 
-    /** From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first. */
+    /**
+     * From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first.
+     *
+     * @throws IllegalArgumentException if that is over before it begins
+     */
     public static Validity until(Instant now, Instant end) {
         return new Validity(now.minus(BACKDATED), end.isAfter(LATEST) ? LATEST : end);
     }
 
-    /** This validity, ended no later than the issuer's: a child never outlives its issuer. */
+    /**
+     * This validity, ended no later than the issuer's: a child never outlives its issuer.
+     *
+     * @throws RefusedException if the issuer's is over before this one begins
+     */
     public Validity within(Validity issuer) {
+        if (issuer.notAfter.isBefore(notBefore)) {
+            throw new RefusedException(
+                    "the issuer's certificate ended at " + issuer.notAfter + ", before " + notBefore,
+                    "renew the issuer's certificate; if the clock is wrong, set it");
+        }
         return notAfter.isAfter(issuer.notAfter) ? new Validity(notBefore, issuer.notAfter) : this;
     }
 
