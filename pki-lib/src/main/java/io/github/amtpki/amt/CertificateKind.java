@@ -7,9 +7,9 @@ import io.github.amtpki.x509.KeyUsage;
 import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.Validity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -112,27 +112,34 @@ public enum CertificateKind {
      *
      * @param names further names of a leaf; a CA has none
      * @param pathLength how many CAs may follow a CA
-     * @throws BadInputException if a leaf's subject has no common name, or one that is longer than 64 characters
+     * @throws BadInputException if a leaf's subject has no common name, one that is longer than 64 characters, or one that
+     *     is no DNS name
      */
     public CertificateSpec spec(
             X500Principal subject, Validity validity, List<GeneralName> names, OptionalInt pathLength) {
         if (ca) {
             return CertificateSpec.ca(subject, validity, pathLength);
         }
-        String host = Names.commonName(subject)
-                .filter(name -> name.length() <= LONGEST_COMMON_NAME)
-                .orElseThrow(() -> new BadInputException(
-                        "the subject '" + subject + "' has no common name of at most " + LONGEST_COMMON_NAME
-                                + " characters",
-                        "write the host's name into it, as CN=provision.corp.example.com"));
-        Set<GeneralName> all = new LinkedHashSet<>();
-        all.add(GeneralName.dns(host));
-        all.addAll(names);
-        return CertificateSpec.leaf(
-                organizationalUnit.map(unit -> Names.withUnit(subject, unit)).orElse(subject),
-                validity,
-                keyUsage,
-                purposes,
-                List.copyOf(all));
+        List<GeneralName> all = new ArrayList<>();
+        all.add(GeneralName.dns(host(subject)));
+        for (GeneralName name : names) {
+            if (!all.contains(name)) {
+                all.add(name);
+            }
+        }
+        X500Principal marked =
+                organizationalUnit.isPresent() ? Names.withUnit(subject, organizationalUnit.get()) : subject;
+        return CertificateSpec.leaf(marked, validity, keyUsage, purposes, all);
+    }
+
+    private static String host(X500Principal subject) {
+        Optional<String> host = Names.commonName(subject);
+        if (host.isEmpty() || host.get().length() > LONGEST_COMMON_NAME) {
+            throw new BadInputException(
+                    "the subject '" + subject + "' has no common name of at most " + LONGEST_COMMON_NAME
+                            + " characters",
+                    "write the host's name into it, as CN=provision.corp.example.com");
+        }
+        return host.get();
     }
 }

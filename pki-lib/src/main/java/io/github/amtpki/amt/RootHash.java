@@ -1,10 +1,11 @@
 package io.github.amtpki.amt;
 
+import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Digest;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The digest by which firmware knows a root: taken over the complete DER of the certificate, so it equals what {@code
@@ -27,13 +28,18 @@ public record RootHash(Digest digest, String hex) {
 
     private static final int GROUP = 4;
 
+    /**
+     * @throws IllegalArgumentException if the text is not the digest in lower-case hexadecimal
+     */
+    public RootHash {
+        if (HexFormat.of().parseHex(hex).length != digest.length() || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("not a " + digest.jcaName() + " in lower-case hexadecimal: " + hex);
+        }
+    }
+
     /** The hash of a root certificate. */
     public static RootHash of(X509Certificate root, Digest digest) {
-        try {
-            return new RootHash(digest, HexFormat.of().formatHex(digest.of(root.getEncoded())));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException("a parsed certificate always has its bytes", e);
-        }
+        return new RootHash(digest, HexFormat.of().formatHex(digest.of(Certificates.der(root))));
     }
 
     /** As {@code openssl x509 -fingerprint} prints it: upper case, a colon between bytes. */

@@ -2,8 +2,10 @@ package io.github.amtpki.x509;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.internal.bc.CertificateDer;
 import io.github.amtpki.internal.bc.ExtensionDer;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -11,7 +13,6 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
@@ -44,11 +45,13 @@ public final class Authority {
     /**
      * A new root that signs itself.
      *
-     * @param digest signs the root and everything below it
+     * @param key both halves of one pair
+     * @param digest signs the root and everything below it; not SHA-1
+     * @throws RefusedException if it would last beyond {@link Validity#LATEST}
      */
     public static Authority selfSigned(CertificateSpec spec, KeyPair key, Digest digest, IssuanceContext context) {
         Issuing.checkEnd(spec);
-        Signer signer = new Signer(key.getPrivate(), digest, context.provider());
+        Signer signer = new Signer(key.getPrivate(), digest, context.provider(), context.random());
         byte[] identifier = Certificates.keyIdentifier(key.getPublic());
         X509Certificate certificate = sign(spec, spec.subject(), key.getPublic(), identifier, signer, context);
         return new Authority(List.of(certificate), signer, context);
@@ -60,7 +63,8 @@ public final class Authority {
      * @param chain the CA's certificate first, then each issuer, root last
      * @param key belongs to the first certificate; may be a handle to a key in a token
      * @param provider the only one that can use the key, if there is such
-     * @throws BadInputException if the first certificate is no CA, or the key is another's
+     * @param digest signs what it issues; not SHA-1
+     * @throws BadInputException if the first certificate is no CA, the next did not issue it, or the key is another's
      */
     public static Authority of(
             List<X509Certificate> chain,
@@ -68,6 +72,9 @@ public final class Authority {
             Optional<Provider> provider,
             Digest digest,
             IssuanceContext context) {
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("an authority needs a certificate");
+        }
         X509Certificate ca = chain.get(0);
         if (ca.getBasicConstraints() < 0) {
             throw new BadInputException("'" + ca.getSubjectX500Principal() + "' is not a CA certificate");
@@ -79,7 +86,15 @@ public final class Authority {
                             + "' has a key usage without keyCertSign, so nothing accepts what it signs",
                     "re-issue it with keyCertSign; every machine then needs the new hash");
         }
-        Signer signer = new Signer(key, digest, provider.isPresent() ? provider : context.provider());
+        for (int i = 1; i < chain.size(); i++) {
+            if (!Certificates.signedBy(chain.get(i - 1), chain.get(i))) {
+                throw new BadInputException(
+                        "'" + chain.get(i).getSubjectX500Principal() + "' did not issue '"
+                                + chain.get(i - 1).getSubjectX500Principal() + "'",
+                        "give the CA's certificate first, then each issuer, the root last");
+            }
+        }
+        Signer signer = new Signer(key, digest, provider.isPresent() ? provider : context.provider(), context.random());
         if (!KeyMatch.matches(signer, ca.getPublicKey())) {
             throw new BadInputException("the key does not belong to '" + ca.getSubjectX500Principal() + "'");
         }
@@ -89,10 +104,14 @@ public final class Authority {
     /**
      * Issues a certificate. The specification is taken as it is; subject and authority key identifiers are added.
      *
-     * @throws RefusedException if it would outlive this CA, repeat a subject of the chain, or break a path length
+     * @param key whose certificate this is; its private half is never seen here
+     * @throws RefusedException if it would outlive this CA, repeat a subject of the chain, or break a path length, or if
+     *     this CA's own certificate is over
+     * @throws UnsupportedAlgorithmException if the key is of no {@link KeyType}
      */
     public X509Certificate issue(CertificateSpec spec, PublicKey key) {
-        Issuing.check(spec, chain);
+        Issuing.check(spec, chain, context.clock().instant());
+        KeyType.of(key);
         return sign(
                 spec,
                 certificate().getSubjectX500Principal(),
@@ -107,12 +126,17 @@ public final class Authority {
         List<X509Certificate> longer = new ArrayList<>();
         longer.add(issue(spec, key.getPublic()));
         longer.addAll(chain);
-        return new Authority(longer, new Signer(key.getPrivate(), signer.digest(), context.provider()), context);
+        return new Authority(
+                longer, new Signer(key.getPrivate(), signer.digest(), context.provider(), context.random()), context);
     }
 
     /**
      * Signs a request: the specification is the least that the certificate will hold, the policy says what of the request
-     * is added. Nothing that was asked for goes unmentioned in the result.
+     * is added. Nothing that was asked for goes unmentioned in the result. The subject is the specification's; the
+     * request's counts only if the caller puts it there.
+     *
+     * @throws RefusedException as {@link #issue}; that an extension is refused is no reason, it stands in the result
+     * @throws UnsupportedAlgorithmException if the request's key is of no {@link KeyType}
      */
     public SigningResult sign(SigningRequest request, CertificateSpec spec, CopyPolicy policy) {
         Reconciler.Outcome outcome = Reconciler.reconcile(request, spec, policy, keyIdentifiers(request.publicKey()));
@@ -155,7 +179,7 @@ public final class Authority {
         List<Extension> extensions = new ArrayList<>(spec.extensions());
         extensions.addAll(keyIdentifiers(key, issuerIdentifier));
         byte[] toBeSigned = CertificateDer.toBeSigned(
-                Objects.requireNonNull(context.serials().get(), "serial"),
+                serial(context),
                 signer.algorithm(),
                 issuer,
                 spec.validity().notBefore(),
@@ -163,6 +187,14 @@ public final class Authority {
                 spec.subject(),
                 key,
                 extensions);
-        return Certificates.parse(CertificateDer.signed(toBeSigned, signer.algorithm(), signer.sign(toBeSigned)));
+        return Certificates.issued(CertificateDer.signed(toBeSigned, signer.algorithm(), signer.sign(toBeSigned)));
+    }
+
+    private static BigInteger serial(IssuanceContext context) {
+        BigInteger serial = context.serials().get();
+        if (serial.signum() <= 0 || serial.bitLength() >= Byte.SIZE * IssuanceContext.SERIAL_BYTES) {
+            throw new IllegalArgumentException("a serial number must be positive and have at most 16 bytes");
+        }
+        return serial;
     }
 }

@@ -18,7 +18,7 @@ import javax.security.auth.x500.X500Principal;
  *
  * @param subject whom it names; {@code X500Principal} puts the last RDN written first in DER
  * @param validity when it holds
- * @param extensions in the order in which they are written, each identifier once
+ * @param extensions in the order in which they are written, each identifier once, key identifiers not among them
  */
 public record CertificateSpec(X500Principal subject, Validity validity, List<Extension> extensions) {
 
@@ -26,6 +26,10 @@ public record CertificateSpec(X500Principal subject, Validity validity, List<Ext
         extensions = List.copyOf(extensions);
         Set<String> seen = new HashSet<>();
         for (Extension extension : extensions) {
+            if (extension.oid().equals(Oids.SUBJECT_KEY_IDENTIFIER)
+                    || extension.oid().equals(Oids.AUTHORITY_KEY_IDENTIFIER)) {
+                throw new IllegalArgumentException(Oids.describe(extension.oid()) + " is added by the authority alone");
+            }
             if (!seen.add(extension.oid())) {
                 throw new IllegalArgumentException("the extension " + Oids.describe(extension.oid()) + " stands twice");
             }
@@ -63,7 +67,12 @@ public record CertificateSpec(X500Principal subject, Validity validity, List<Ext
 
     /** The extension with this identifier. */
     public Optional<Extension> extension(String oid) {
-        return extensions.stream().filter(one -> one.oid().equals(oid)).findFirst();
+        for (Extension one : extensions) {
+            if (one.oid().equals(oid)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same with this extension, in place of one with the same identifier or behind the others. */

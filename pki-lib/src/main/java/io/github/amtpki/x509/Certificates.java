@@ -11,7 +11,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reading certificates and comparing them with their issuers. */
 public final class Certificates {
@@ -24,15 +27,27 @@ public final class Certificates {
      * @throws BadInputException if these are not exactly the bytes of one certificate
      */
     public static X509Certificate parse(byte[] der) {
+        X509Certificate certificate;
         try {
-            X509Certificate certificate = (X509Certificate)
+            certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            if (!Arrays.equals(certificate.getEncoded(), der)) {
-                throw new BadInputException("there are bytes behind the certificate");
-            }
-            return certificate;
-        } catch (CertificateException e) {
-            throw new BadInputException("this is not a certificate: " + e.getMessage(), "", e);
+        } catch (CertificateException | RuntimeException e) {
+            throw new BadInputException("this is not a certificate, or a damaged one", "", e);
+        }
+        // the JDK's reader also takes PEM, PKCS#7 and whatever stands behind the certificate
+        if (!Arrays.equals(der(certificate), der)) {
+            throw new BadInputException("these are not the bytes of one certificate alone");
+        }
+        return certificate;
+    }
+
+    /** What was just made; that the JDK cannot read it is a mistake of whoever put a value into the specification. */
+    static X509Certificate issued(byte[] der) {
+        try {
+            return parse(der);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    "an extension makes the certificate unreadable: " + e.getMessage(), "correct or drop it", e);
         }
     }
 
@@ -94,27 +109,24 @@ public final class Certificates {
     }
 
     /**
-     * Puts certificates in order: the one that belongs to the key first, then each issuer, the root last.
+     * Puts certificates in order: the one that belongs to the key first, then each issuer. A certificate given twice
+     * counts once. If the root was given it comes last; that it was is not checked.
      *
      * @throws BadInputException if none belongs to the key, an issuer is missing between two of them, or some belong to
      *     another chain
      */
     public static List<X509Certificate> chain(PublicKey leafKey, List<X509Certificate> certificates) {
-        List<X509Certificate> left = new ArrayList<>(certificates);
+        List<X509Certificate> left = new ArrayList<>(new LinkedHashSet<>(certificates));
         List<X509Certificate> chain = new ArrayList<>();
-        X509Certificate next = left.stream()
-                .filter(one -> one.getPublicKey().equals(leafKey))
-                .findFirst()
-                .orElseThrow(() -> new BadInputException(
-                        "none of the certificates belongs to the key", "give the certificate made for this key"));
-        while (next != null) {
-            X509Certificate current = next;
+        Optional<X509Certificate> next = take(left, one -> one.getPublicKey().equals(leafKey));
+        if (next.isEmpty()) {
+            throw new BadInputException(
+                    "none of the certificates belongs to the key", "give the certificate made for this key");
+        }
+        while (next.isPresent()) {
+            X509Certificate current = next.get();
             chain.add(current);
-            left.removeIf(current::equals);
-            next = left.stream()
-                    .filter(one -> signedBy(current, one))
-                    .findFirst()
-                    .orElse(null);
+            next = take(left, one -> signedBy(current, one));
         }
         if (!left.isEmpty()) {
             throw new BadInputException(
@@ -123,6 +135,15 @@ public final class Certificates {
                     "give the leaf, every CA between, and the root, and nothing else");
         }
         return chain;
+    }
+
+    private static Optional<X509Certificate> take(List<X509Certificate> left, Predicate<X509Certificate> wanted) {
+        for (int i = 0; i < left.size(); i++) {
+            if (wanted.test(left.get(i))) {
+                return Optional.of(left.remove(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

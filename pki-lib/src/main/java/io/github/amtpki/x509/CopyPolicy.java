@@ -2,11 +2,13 @@ package io.github.amtpki.x509;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What of a request's extensions is taken into the certificate, by object identifier. OpenSSL drops them all by default and
@@ -29,7 +31,7 @@ public record CopyPolicy(Map<String, Action> actions, Action otherwise) {
     public enum Action {
         /** Taken; for key usage, purposes and names, what the CA's specification holds is added. */
         ALLOW,
-        /** As {@link #ALLOW}; a request without it is refused. */
+        /** As {@link #ALLOW}; that a request lacks it counts as a refusal. */
         REQUIRE,
         /** Left out, as a matter of course. */
         DROP,
@@ -53,10 +55,27 @@ public record CopyPolicy(Map<String, Action> actions, Action otherwise) {
             Oids.POLICY_CONSTRAINTS,
             Oids.POLICY_MAPPINGS,
             Oids.INHIBIT_ANY_POLICY,
-            Oids.NETSCAPE_CERT_TYPE);
+            Oids.NETSCAPE_CERT_TYPE,
+            // the same in the drafts of 1995 and 1996; Windows still names several of them (wincrypt.h)
+            "2.5.29.1",
+            "2.5.29.2",
+            "2.5.29.4",
+            "2.5.29.5",
+            "2.5.29.6",
+            "2.5.29.8",
+            "2.5.29.10",
+            "2.5.29.11",
+            "2.5.29.12",
+            "2.5.29.13",
+            "2.5.29.34",
+            // Microsoft's mappings and constraints of application policies, and the version of a CA's key
+            "1.3.6.1.4.1.311.21.1",
+            "1.3.6.1.4.1.311.21.11",
+            "1.3.6.1.4.1.311.21.12");
 
     public CopyPolicy {
-        actions = Map.copyOf(actions);
+        // sorted, so that decisions come in the same order in every run
+        actions = Collections.unmodifiableMap(new TreeMap<>(actions));
     }
 
     /** Everything a request may have. */

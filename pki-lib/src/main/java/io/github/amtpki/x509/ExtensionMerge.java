@@ -56,6 +56,9 @@ final class ExtensionMerge {
 
     private static Merged keyUsage(Optional<Extension> own, Extension asked) throws IOException, Unacceptable {
         Set<KeyUsage> wanted = ExtensionDer.bits(asked.value(), KeyUsage.class);
+        if (wanted.isEmpty()) {
+            throw new IOException("it names no usage");
+        }
         Set<KeyUsage> all = EnumSet.noneOf(KeyUsage.class);
         if (own.isPresent()) {
             all.addAll(ExtensionDer.bits(own.get().value(), KeyUsage.class));
@@ -80,6 +83,9 @@ final class ExtensionMerge {
 
     private static Merged purposes(Optional<Extension> own, Extension asked) throws IOException, Unacceptable {
         List<String> wanted = ExtensionDer.oids(asked.value());
+        if (wanted.isEmpty()) {
+            throw new IOException("it names no purpose");
+        }
         if (wanted.contains(Oids.OCSP_SIGNING)) {
             throw new Unacceptable("OCSPSigning would let its holder answer for this CA: a request can never have it");
         }
@@ -102,11 +108,14 @@ final class ExtensionMerge {
                 ? new ArrayList<>(ExtensionDer.elements(own.get().value()))
                 : new ArrayList<>();
         List<byte[]> wanted = ExtensionDer.elements(asked.value());
-        long added = all.stream().filter(name -> !contains(wanted, name)).count();
-        wanted.stream().filter(name -> !contains(all, name)).forEach(all::add);
-        if (all.isEmpty()) {
+        if (wanted.isEmpty()) {
             throw new IOException("it holds no name");
         }
+        for (byte[] name : wanted) {
+            ExtensionDer.checkGeneralName(name);
+        }
+        long added = all.stream().filter(name -> !contains(wanted, name)).count();
+        wanted.stream().filter(name -> !contains(all, name)).forEach(all::add);
         List<String> remarks = new ArrayList<>();
         if (added > 0) {
             remarks.add("the certificate's own name added");

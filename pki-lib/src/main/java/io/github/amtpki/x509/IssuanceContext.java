@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * does the arithmetic. With fixed values for all of them, the same specification gives the same bytes.
  *
  * @param clock tells the time; UTC is assumed where calendars matter
- * @param random salts, initialization vectors, generated passwords
+ * @param random salts, initialization vectors, generated passwords, ECDSA signatures
  * @param keys new key pairs
  * @param serials certificate serial numbers: positive, at most 16 bytes
  * @param provider for signatures with keys that name no provider of their own; empty means the JDK's choice
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public record IssuanceContext(
         Clock clock, SecureRandom random, KeySource keys, Supplier<BigInteger> serials, Optional<Provider> provider) {
 
-    private static final int SERIAL_BYTES = 16;
+    static final int SERIAL_BYTES = 16;
 
     /** The system's clock and randomness, the JDK's providers, random serial numbers. */
     public static IssuanceContext system() {

@@ -4,7 +4,9 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.internal.bc.ExtensionDer;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a CA never does, whoever asks: rules of path validation (RFC 5280 section 6.1), applied before signing. */
 final class Issuing {
@@ -21,10 +23,16 @@ final class Issuing {
         }
     }
 
-    static void check(CertificateSpec spec, List<X509Certificate> issuers) {
+    static void check(CertificateSpec spec, List<X509Certificate> issuers, Instant now) {
         checkEnd(spec);
         X509Certificate issuer = issuers.get(0);
         Validity outer = Validity.of(issuer);
+        if (now.isAfter(outer.notAfter())) {
+            throw new RefusedException(
+                    "the certificate of '" + issuer.getSubjectX500Principal() + "' ended at " + outer.notAfter()
+                            + ", now it is " + now,
+                    "renew it; if the clock is wrong, set it");
+        }
         if (spec.validity().notAfter().isAfter(outer.notAfter())) {
             throw new RefusedException(
                     "'" + spec.subject() + "' would last until "
@@ -58,15 +66,13 @@ final class Issuing {
     }
 
     private static boolean isCa(CertificateSpec spec) {
-        return spec.extension(Oids.BASIC_CONSTRAINTS)
-                .map(extension -> {
-                    try {
-                        // an empty SEQUENCE is CA:FALSE by default
-                        return !ExtensionDer.elements(extension.value()).isEmpty();
-                    } catch (IOException e) {
-                        throw new IllegalArgumentException("basic constraints are damaged", e);
-                    }
-                })
-                .orElse(false);
+        Optional<Extension> constraints = spec.extension(Oids.BASIC_CONSTRAINTS);
+        try {
+            // an empty SEQUENCE is CA:FALSE by default; whatever is not empty is taken for a CA, to be safe
+            return constraints.isPresent()
+                    && !ExtensionDer.elements(constraints.get().value()).isEmpty();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("basic constraints are damaged", e);
+        }
     }
 }

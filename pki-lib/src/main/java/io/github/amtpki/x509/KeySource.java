@@ -39,10 +39,10 @@ public interface KeySource {
 
     private static KeyPair generate(KeyType type, SecureRandom random, Optional<Provider> provider)
             throws GeneralSecurityException {
-        KeyPairGenerator generator = provider.filter(p -> p.getService("KeyPairGenerator", type.algorithm()) != null)
-                        .isPresent()
-                ? KeyPairGenerator.getInstance(type.algorithm(), provider.get())
-                : KeyPairGenerator.getInstance(type.algorithm());
+        KeyPairGenerator generator =
+                provider.isPresent() && provider.get().getService("KeyPairGenerator", type.algorithm()) != null
+                        ? KeyPairGenerator.getInstance(type.algorithm(), provider.get())
+                        : KeyPairGenerator.getInstance(type.algorithm());
         if (type.algorithm().equals("EC")) {
             generator.initialize(new ECGenParameterSpec("secp" + type.bits() + "r1"), random);
         } else {

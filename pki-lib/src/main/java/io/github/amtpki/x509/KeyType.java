@@ -39,17 +39,27 @@ public enum KeyType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The type of an existing key, by algorithm and length. */
+    /**
+     * The type of an existing key, by algorithm and length.
+     *
+     * @throws UnsupportedAlgorithmException if it is none of these
+     */
     public static KeyType of(PublicKey key) {
-        int bits = key instanceof RSAPublicKey rsa
-                ? rsa.getModulus().bitLength()
-                : key instanceof ECPublicKey ec ? ec.getParams().getOrder().bitLength() : 0;
-        return Arrays.stream(values())
-                .filter(type -> type.algorithm.equals(key.getAlgorithm()) && type.bits == bits)
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedAlgorithmException(
-                        "a " + key.getAlgorithm() + " key" + (bits == 0 ? "" : " of " + bits + " bits")
-                                + " is not supported",
-                        "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", "))));
+        int bits = bits(key);
+        for (KeyType type : values()) {
+            if (type.algorithm.equals(key.getAlgorithm()) && type.bits == bits) {
+                return type;
+            }
+        }
+        throw new UnsupportedAlgorithmException(
+                "a " + key.getAlgorithm() + " key" + (bits == 0 ? "" : " of " + bits + " bits") + " is not supported",
+                "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", ")));
+    }
+
+    private static int bits(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return rsa.getModulus().bitLength();
+        }
+        return key instanceof ECPublicKey ec ? ec.getParams().getOrder().bitLength() : 0;
     }
 }

@@ -3,7 +3,6 @@ package io.github.amtpki.x509;
 import io.github.amtpki.BadInputException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Object identifiers of RFC 5280 that amtpki writes or names, dotted, and their names in that document. */
 public final class Oids {
@@ -53,9 +52,10 @@ public final class Oids {
             Map.entry(OCSP_SIGNING, "OCSPSigning"),
             Map.entry("2.5.29.37.0", "anyExtendedKeyUsage"));
 
-    /** X.660: two leading arcs, the first 0 to 2, the second below 40 under 0 and 1; no leading zeros. */
-    private static final Pattern DOTTED = Pattern.compile(
-            "(?:[01]\\.(?:[0-9]|[1-3][0-9])|2\\.(?:0|[1-9][0-9]{0,9}))(?:\\.(?:0|[1-9][0-9]{0,38})){1,30}");
+    /** Far beyond any that is in use; 39 digits hold a UUID under {@code 2.25}. */
+    private static final int MOST_ARCS = 32;
+
+    private static final int MOST_DIGITS = 39;
 
     private Oids() {}
 
@@ -75,15 +75,43 @@ public final class Oids {
      * @throws BadInputException if it is neither
      */
     public static String parse(String text) {
-        if (DOTTED.matcher(text).matches()) {
+        if (isDotted(text)) {
             return text;
         }
-        return NAMES.entrySet().stream()
-                .filter(entry -> entry.getValue().equalsIgnoreCase(text))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new BadInputException(
-                        "'" + text + "' is neither a dotted object identifier nor a name of RFC 5280",
-                        "write it as 1.3.6.1.5.5.7.3.1 or serverAuth"));
+        for (Map.Entry<String, String> entry : NAMES.entrySet()) {
+            if (entry.getValue().equalsIgnoreCase(text)) {
+                return entry.getKey();
+            }
+        }
+        throw new BadInputException(
+                "'" + text + "' is neither a dotted object identifier nor a name of RFC 5280",
+                "write it as 1.3.6.1.5.5.7.3.1 or serverAuth");
+    }
+
+    /** X.660: at least three arcs, the first 0 to 2, the second below 40 under 0 and 1; no leading zeros. */
+    static boolean isDotted(String text) {
+        int arcs = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && text.charAt(i) != '.') {
+                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                    return false;
+                }
+                continue;
+            }
+            int digits = i - start;
+            if (digits == 0 || digits > MOST_DIGITS || digits > 1 && text.charAt(start) == '0') {
+                return false;
+            }
+            boolean first = arcs == 0;
+            boolean second = arcs == 1 && text.charAt(0) != '2';
+            if (first && (digits > 1 || text.charAt(0) > '2')
+                    || second && (digits > 2 || digits == 2 && text.charAt(start) >= '4')) {
+                return false;
+            }
+            arcs++;
+            start = i + 1;
+        }
+        return arcs >= 3 && arcs <= MOST_ARCS;
     }
 }

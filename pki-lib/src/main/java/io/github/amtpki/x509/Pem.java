@@ -1,12 +1,13 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.UnsupportedAlgorithmException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * One PEM block (RFC 7468).
@@ -22,43 +23,93 @@ public record Pem(String label, byte[] der) {
     public static final String PRIVATE_KEY = "PRIVATE KEY";
     public static final String X509_CRL = "X509 CRL";
 
-    private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 #]{1,60})-----");
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+    public Pem {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(der, "der");
+    }
 
     /** One block, lines of 64 characters, ended by a line feed. */
     public static String encode(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(der) + "\n-----END " + label + "-----\n";
+        return BEGIN + label + DASHES + "\n" + LINES.encodeToString(der) + "\n" + END + label + DASHES + "\n";
     }
 
-    /** Whether these bytes hold a PEM block at all; DER never does in its first bytes. */
+    /**
+     * Whether these bytes are PEM. A DER value longer than 127 bytes begins with a byte that no text begins with; whatever
+     * looks like PEM inside of it is its content.
+     */
     public static boolean looksLike(byte[] bytes) {
-        return BEGIN.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
+        boolean der = bytes.length > 1 && bytes[0] == 0x30 && bytes[1] < 0;
+        return !der && new String(bytes, StandardCharsets.ISO_8859_1).contains(BEGIN);
     }
 
     /**
      * Every block of a file, in order; text between blocks is passed over, as RFC 7468 section 2 wants.
      *
      * @throws BadInputException if a block has no end or its base64 is damaged
+     * @throws UnsupportedAlgorithmException if a block has headers (RFC 1421), as OpenSSL's old encrypted keys have
      */
     public static List<Pem> decode(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         List<Pem> blocks = new ArrayList<>();
-        Matcher begin = BEGIN.matcher(text);
-        int from = 0;
-        while (begin.find(from)) {
-            String label = begin.group(1);
-            String end = "-----END " + label + "-----";
-            int stop = text.indexOf(end, begin.end());
+        int begin = text.indexOf(BEGIN);
+        while (begin >= 0) {
+            int from = begin + BEGIN.length();
+            int dashes = text.indexOf(DASHES, from);
+            if (dashes < 0) {
+                throw new BadInputException("a PEM block begins, but the file ends in its first line");
+            }
+            String label = text.substring(from, dashes);
+            String end = END + label + DASHES;
+            int stop = text.indexOf(end, dashes);
             if (stop < 0) {
-                throw new BadInputException("the PEM block '" + label + "' has no '" + end + "'");
+                throw new BadInputException(
+                        "the PEM block '" + label + "' has no '" + end + "'", "the file seems cut off: get it again");
             }
-            try {
-                blocks.add(new Pem(label, Base64.getMimeDecoder().decode(text.substring(begin.end(), stop))));
-            } catch (IllegalArgumentException e) {
-                throw new BadInputException("the PEM block '" + label + "' is not base64", "", e);
-            }
-            from = stop + end.length();
+            blocks.add(new Pem(label, bytes(label, text.substring(dashes + DASHES.length(), stop))));
+            begin = text.indexOf(BEGIN, stop + end.length());
         }
         return blocks;
+    }
+
+    /** White space is the only thing that base64 in PEM may hold; anything else is damage, not to be guessed away. */
+    private static byte[] bytes(String label, String body) {
+        if (body.indexOf(':') >= 0) {
+            throw new UnsupportedAlgorithmException(
+                    "the PEM block '" + label + "' has headers: a key encrypted in OpenSSL's old way, or mail",
+                    "convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in OLD -out NEW");
+        }
+        StringBuilder base64 = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c > ' ') {
+                base64.append(c);
+            }
+        }
+        try {
+            return Base64.getDecoder().decode(base64.toString());
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("the PEM block '" + label + "' is not base64", "", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pem that && label.equals(that.label) && Arrays.equals(der, that.der);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * label.hashCode() + Arrays.hashCode(der);
+    }
+
+    /** Never the bytes: they may be a private key. */
+    @Override
+    public String toString() {
+        return "Pem[" + label + ", " + der.length + " bytes]";
     }
 }

@@ -82,7 +82,7 @@ final class Reconciler {
         Optional<Extension> own = own(asked.oid());
         if (own.isEmpty()) {
             decided(asked.oid(), DROPPED, "the policy overrides it, and the certificate has none");
-        } else if (sameValue(own.get(), asked)) {
+        } else if (own.get().equals(asked)) {
             decided(asked.oid(), GRANTED, "the policy's own value is the same");
         } else {
             decided(asked.oid(), CHANGED, "the policy's own value stands instead");
@@ -93,11 +93,15 @@ final class Reconciler {
         try {
             ExtensionMerge.Merged merged = ExtensionMerge.merge(spec.extension(asked.oid()), asked);
             spec = spec.with(merged.extension());
-            boolean changed = !merged.remarks().isEmpty();
-            decided(
-                    asked.oid(),
-                    changed ? CHANGED : GRANTED,
-                    changed ? String.join("; ", merged.remarks()) : "as asked for");
+            if (merged.extension().equals(asked)) {
+                decided(asked.oid(), GRANTED, "as asked for");
+            } else {
+                List<String> remarks = merged.remarks();
+                decided(
+                        asked.oid(),
+                        CHANGED,
+                        remarks.isEmpty() ? "written in the CA's own order and form" : String.join("; ", remarks));
+            }
         } catch (ExtensionMerge.Unacceptable e) {
             decided(asked.oid(), REFUSED, e.reason());
         }

@@ -4,6 +4,7 @@ import io.github.amtpki.StorageException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Optional;
 
@@ -13,9 +14,16 @@ import java.util.Optional;
  *
  * @param key what signs
  * @param digest what it signs with
- * @param provider the token's provider, or a fast one; empty means the JDK's choice
+ * @param provider the token's provider, or a fast one; empty, or without such signatures, means the JDK's choice
+ * @param random for signatures that need it: ECDSA's do, those with RSA and PKCS#1 v1.5 are always the same
  */
-record Signer(PrivateKey key, Digest digest, Optional<Provider> provider) {
+record Signer(PrivateKey key, Digest digest, Optional<Provider> provider, SecureRandom random) {
+
+    Signer {
+        if (digest == Digest.SHA1) {
+            throw new IllegalArgumentException("amtpki signs nothing with SHA-1");
+        }
+    }
 
     /** The JDK's name of the algorithm. */
     String algorithm() {
@@ -25,10 +33,10 @@ record Signer(PrivateKey key, Digest digest, Optional<Provider> provider) {
     byte[] sign(byte[] bytes) {
         String algorithm = algorithm();
         try {
-            Signature signature = provider.isPresent()
+            Signature signature = provider.isPresent() && provider.get().getService("Signature", algorithm) != null
                     ? Signature.getInstance(algorithm, provider.get())
                     : Signature.getInstance(algorithm);
-            signature.initSign(key);
+            signature.initSign(key, random);
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -46,9 +47,13 @@ public final class SigningRequest {
         this.requested = List.copyOf(requested);
     }
 
-    /** Makes a request for somebody else's CA. */
+    /**
+     * Makes a request for somebody else's CA.
+     *
+     * @param digest signs it, together with the key; not SHA-1
+     */
     public static SigningRequest create(X500Principal subject, List<Extension> extensions, KeyPair key, Digest digest) {
-        Signer signer = new Signer(key.getPrivate(), digest, Optional.empty());
+        Signer signer = new Signer(key.getPrivate(), digest, Optional.empty(), new SecureRandom());
         byte[] toBeSigned = RequestDer.toBeSigned(subject, key.getPublic(), extensions);
         return parse(CertificateDer.signed(toBeSigned, signer.algorithm(), signer.sign(toBeSigned)));
     }
@@ -56,7 +61,8 @@ public final class SigningRequest {
     /**
      * Reads a request in PEM or DER and verifies its signature.
      *
-     * @throws BadInputException if it is damaged or its signature does not verify
+     * @param file one request, at most 64 KiB; in PEM, other blocks and text are passed over
+     * @throws BadInputException if it is damaged, its signature does not verify, or it is not one but several
      * @throws UnsupportedAlgorithmException if it is signed in a way that amtpki does not verify
      */
     public static SigningRequest parse(byte[] file) {
@@ -84,20 +90,28 @@ public final class SigningRequest {
     }
 
     private static byte[] block(byte[] file) {
+        List<byte[]> requests = new ArrayList<>();
         for (Pem block : Pem.decode(file)) {
             if (block.label().equals(Pem.CERTIFICATE_REQUEST) || block.label().equals("NEW CERTIFICATE REQUEST")) {
-                return block.der();
+                requests.add(block.der());
             }
         }
-        throw new BadInputException("there is no signing request in this PEM file");
+        if (requests.size() != 1) {
+            throw new BadInputException(
+                    requests.isEmpty()
+                            ? "there is no signing request in this PEM file"
+                            : "there are " + requests.size() + " signing requests in this PEM file",
+                    "give a file with one PEM block 'CERTIFICATE REQUEST'");
+        }
+        return requests.get(0);
     }
 
     private static PublicKey publicKey(byte[] der) {
         for (String algorithm : List.of("RSA", "EC")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
-            } catch (GeneralSecurityException e) {
-                // the next algorithm, or none
+            } catch (GeneralSecurityException | RuntimeException e) {
+                // the next algorithm, or none: the JDK's parsers throw either at a damaged key
             }
         }
         throw new UnsupportedAlgorithmException(
@@ -116,7 +130,7 @@ public final class SigningRequest {
             if (verifier.verify(parsed.signature())) {
                 return;
             }
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             // a signature that cannot even be read proves as little as a wrong one
         }
         throw new BadInputException(

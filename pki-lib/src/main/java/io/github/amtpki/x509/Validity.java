@@ -1,8 +1,11 @@
 package io.github.amtpki.x509;
 
+import io.github.amtpki.RefusedException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -17,7 +20,8 @@ public record Validity(Instant notBefore, Instant notAfter) {
      * The last moment that is written with two year digits. From 2050 on the encoding changes, and a reader was seen to
      * take 2050 for 1950 (MeshCentral issue 913, reported).
      */
-    public static final Instant LATEST = Instant.parse("2049-12-31T23:59:59Z");
+    public static final Instant LATEST =
+            LocalDateTime.of(2049, 12, 31, 23, 59, 59).toInstant(ZoneOffset.UTC);
 
     /** How far {@code notBefore} is set back, so that a machine whose clock is slow takes the certificate at once. */
     public static final Duration BACKDATED = Duration.ofDays(1);
@@ -37,16 +41,30 @@ public record Validity(Instant notBefore, Instant notAfter) {
                 certificate.getNotAfter().toInstant());
     }
 
-    /** From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first. */
+    /**
+     * From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first.
+     *
+     * @throws IllegalArgumentException if that is over before it begins
+     */
     public static Validity until(Instant now, Instant end) {
         return new Validity(now.minus(BACKDATED), end.isAfter(LATEST) ? LATEST : end);
     }
 
-    /** What this validity and the issuer's have in common: a child never outlives its issuer, nor was it there before. */
+    /**
+     * What this validity and the issuer's have in common: a child never outlives its issuer, nor was it there before.
+     *
+     * @throws RefusedException if the two never hold at the same time
+     */
     public Validity within(Validity issuer) {
-        return new Validity(
-                notBefore.isBefore(issuer.notBefore) ? issuer.notBefore : notBefore,
-                notAfter.isAfter(issuer.notAfter) ? issuer.notAfter : notAfter);
+        Instant start = notBefore.isBefore(issuer.notBefore) ? issuer.notBefore : notBefore;
+        Instant end = notAfter.isAfter(issuer.notAfter) ? issuer.notAfter : notAfter;
+        if (end.isBefore(start)) {
+            throw new RefusedException(
+                    "the issuer's certificate holds from " + issuer.notBefore + " to " + issuer.notAfter
+                            + ", and never between " + notBefore + " and " + notAfter,
+                    "renew the issuer's certificate; if the clock is wrong, set it");
+        }
+        return new Validity(start, end);
     }
 
     public boolean contains(Instant moment) {

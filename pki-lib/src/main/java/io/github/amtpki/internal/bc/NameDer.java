@@ -1,29 +1,31 @@
 package io.github.amtpki.internal.bc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.X500Name;
 
 /** Distinguished names, attribute by attribute (RFC 5280 section 4.1.2.4). */
 public final class NameDer {
 
+    private static final int SET = 0x31;
+
     private NameDer() {}
 
-    /** The values of an attribute, in the order of the encoding. */
+    /** The values of an attribute, in the order of the encoding; values that are no text are passed over. */
     public static List<String> values(X500Principal name, String oid) {
         ASN1ObjectIdentifier type = new ASN1ObjectIdentifier(oid);
         List<String> values = new ArrayList<>();
-        for (RDN rdn : X500Name.getInstance(name.getEncoded()).getRDNs()) {
-            for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
-                if (attribute.getType().equals(type) && attribute.getValue() instanceof ASN1String text) {
+        for (ASN1Encodable rdn : ASN1Sequence.getInstance(name.getEncoded())) {
+            for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
+                ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+                if (type.equals(attribute.getObjectAt(0)) && attribute.getObjectAt(1) instanceof ASN1String text) {
                     values.add(text.getString());
                 }
             }
@@ -33,15 +35,14 @@ public final class NameDer {
 
     /** The same name with one more attribute before its last (most specific) one. */
     public static X500Principal insertBeforeLast(X500Principal name, String oid, String value) {
-        List<RDN> rdns = new ArrayList<>(
-                Arrays.asList(X500Name.getInstance(name.getEncoded()).getRDNs()));
-        rdns.add(
-                Math.max(0, rdns.size() - 1),
-                new RDN(
-                        new ASN1ObjectIdentifier(oid),
-                        DERPrintableString.isPrintableString(value)
-                                ? new DERPrintableString(value)
-                                : new DERUTF8String(value)));
-        return new X500Principal(Der.encode(new X500Name(rdns.toArray(new RDN[0]))));
+        List<byte[]> rdns = new ArrayList<>();
+        for (ASN1Encodable rdn : ASN1Sequence.getInstance(name.getEncoded())) {
+            rdns.add(Der.encode(rdn));
+        }
+        byte[] text = Der.encode(
+                DERPrintableString.isPrintableString(value) ? new DERPrintableString(value) : new DERUTF8String(value));
+        byte[] attribute = Der.sequence(Der.encode(new ASN1ObjectIdentifier(oid)), text);
+        rdns.add(Math.max(0, rdns.size() - 1), Der.wrap(SET, attribute));
+        return new X500Principal(Der.sequence(rdns.toArray(new byte[0][])));
     }
 }

@@ -1,36 +1,37 @@
 package io.github.amtpki.internal.bc;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.Extension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.CertificationRequestInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 
 /** PKCS#10 certification requests (RFC 2986). */
 public final class RequestDer {
 
+    private static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
+
     /** Where requests ask for extensions: PKCS#9's attribute (RFC 2985 section 5.4.2), and Microsoft's older one. */
-    private static final Map<ASN1ObjectIdentifier, String> EXTENSION_REQUESTS = Map.of(
-            PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
-            "PKCS#9",
-            new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.14"),
-            "Microsoft");
+    private static final Map<String, String> EXTENSION_REQUESTS =
+            Map.of(EXTENSION_REQUEST, "PKCS#9", "1.3.6.1.4.1.311.2.1.14", "Microsoft");
+
+    private static final int ATTRIBUTES_TAG = 0xa0;
+    private static final int SET = 0x31;
 
     /**
      * A request taken apart. Arrays are not copied: this record stays between the rooms.
@@ -56,36 +57,37 @@ public final class RequestDer {
 
     /** CertificationRequestInfo, with the extensions in a PKCS#9 extensionRequest attribute. */
     public static byte[] toBeSigned(X500Principal subject, PublicKey key, List<? extends Extension> extensions) {
-        ASN1Set attributes = extensions.isEmpty()
-                ? new DERSet()
-                : new DERSet(new Attribute(
-                        PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
-                        new DERSet(CertificateDer.extensions(extensions))));
-        return Der.encode(new CertificationRequestInfo(
-                X500Name.getInstance(subject.getEncoded()),
-                SubjectPublicKeyInfo.getInstance(key.getEncoded()),
-                attributes));
+        byte[] attribute = extensions.isEmpty()
+                ? new byte[0]
+                : Der.sequence(
+                        Der.encode(new ASN1ObjectIdentifier(EXTENSION_REQUEST)),
+                        Der.wrap(SET, ExtensionDer.extensions(extensions)));
+        return Der.sequence(
+                Der.integer(BigInteger.ZERO),
+                subject.getEncoded(),
+                key.getEncoded(),
+                Der.wrap(ATTRIBUTES_TAG, attribute));
     }
 
     /**
+     * Takes a request apart. Bytes that would not be written again as they are (lengths in too many bytes, anything behind
+     * the end) are refused, so that what the signature covers and what is read out of it cannot differ.
+     *
      * @throws IOException if the bytes are not exactly one request
      */
     public static Parsed parse(byte[] der) throws IOException {
-        try (ASN1InputStream in = new ASN1InputStream(der)) {
-            ASN1Encodable value = in.readObject();
-            if (value == null || in.read() >= 0) {
-                throw new IOException(value == null ? "it is empty" : "there are bytes behind the request");
+        try {
+            ASN1Primitive value = ASN1Primitive.fromByteArray(der);
+            if (value == null || !Arrays.equals(value.getEncoded(), der)) {
+                throw new IOException("it is empty or not DER");
             }
             CertificationRequest request = CertificationRequest.getInstance(value);
             CertificationRequestInfo info = request.getCertificationRequestInfo();
+            String signature = request.getSignatureAlgorithm().getAlgorithm().getId();
             return new Parsed(
-                    // as it came, not re-encoded: the signature covers these bytes even where they are not quite DER
-                    ASN1Sequence.getInstance(value)
-                            .getObjectAt(0)
-                            .toASN1Primitive()
-                            .getEncoded(),
-                    SignatureIds.name(request.getSignatureAlgorithm()),
-                    request.getSignatureAlgorithm().getAlgorithm().getId(),
+                    encoded(ASN1Sequence.getInstance(value).getObjectAt(0)),
+                    SignatureIds.name(signature),
+                    signature,
                     request.getSignature().getOctets(),
                     Der.encode(info.getSubject()),
                     Der.encode(info.getSubjectPublicKeyInfo()),
@@ -95,11 +97,16 @@ public final class RequestDer {
         }
     }
 
+    /** As it came, not sorted anew: many programs leave the attributes in their own order. */
+    private static byte[] encoded(ASN1Encodable value) throws IOException {
+        return value.toASN1Primitive().getEncoded();
+    }
+
     private static List<Asked> asked(@Nullable ASN1Set attributes) {
         List<Asked> asked = new ArrayList<>();
         for (ASN1Encodable element : attributes == null ? new DERSet() : attributes) {
             Attribute attribute = Attribute.getInstance(element);
-            String name = EXTENSION_REQUESTS.get(attribute.getAttrType());
+            String name = EXTENSION_REQUESTS.get(attribute.getAttrType().getId());
             if (name == null) {
                 continue;
             }

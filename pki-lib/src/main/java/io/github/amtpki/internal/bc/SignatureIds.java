@@ -3,39 +3,43 @@ package io.github.amtpki.internal.bc;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** JDK signature names and their algorithm identifiers (RFC 4055, RFC 5758). */
 final class SignatureIds {
 
-    private static final Map<String, ASN1ObjectIdentifier> OIDS = Map.of(
-            "SHA1withRSA", PKCSObjectIdentifiers.sha1WithRSAEncryption,
-            "SHA256withRSA", PKCSObjectIdentifiers.sha256WithRSAEncryption,
-            "SHA384withRSA", PKCSObjectIdentifiers.sha384WithRSAEncryption,
-            "SHA512withRSA", PKCSObjectIdentifiers.sha512WithRSAEncryption,
-            "SHA256withECDSA", X9ObjectIdentifiers.ecdsa_with_SHA256,
-            "SHA384withECDSA", X9ObjectIdentifiers.ecdsa_with_SHA384,
-            "SHA512withECDSA", X9ObjectIdentifiers.ecdsa_with_SHA512);
+    private static final Map<String, String> OIDS = Map.of(
+            "SHA1withRSA", "1.2.840.113549.1.1.5",
+            "SHA256withRSA", "1.2.840.113549.1.1.11",
+            "SHA384withRSA", "1.2.840.113549.1.1.12",
+            "SHA512withRSA", "1.2.840.113549.1.1.13",
+            "SHA256withECDSA", "1.2.840.10045.4.3.2",
+            "SHA384withECDSA", "1.2.840.10045.4.3.3",
+            "SHA512withECDSA", "1.2.840.10045.4.3.4");
+
+    private static final byte[] NULL = {5, 0};
 
     private SignatureIds() {}
 
-    /** With NULL parameters for RSA (RFC 4055 section 5), none for ECDSA (RFC 5758 section 3.2). */
-    static AlgorithmIdentifier identifier(String name) {
-        ASN1ObjectIdentifier oid = OIDS.get(name);
+    /**
+     * AlgorithmIdentifier, with NULL parameters for RSA (RFC 4055 section 5), none for ECDSA (RFC 5758 section 3.2).
+     *
+     * @throws IllegalArgumentException if there is none for this name
+     */
+    static byte[] identifier(String name) {
+        String oid = OIDS.get(name);
         if (oid == null) {
             throw new IllegalArgumentException("no algorithm identifier for " + name);
         }
-        return name.endsWith("RSA") ? new AlgorithmIdentifier(oid, DERNull.INSTANCE) : new AlgorithmIdentifier(oid);
+        return Der.sequence(Der.encode(new ASN1ObjectIdentifier(oid)), name.endsWith("withRSA") ? NULL : new byte[0]);
     }
 
     /** The JDK's name, if it is one of those amtpki verifies. */
-    static Optional<String> name(AlgorithmIdentifier identifier) {
-        return OIDS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(identifier.getAlgorithm()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    static Optional<String> name(String oid) {
+        for (Map.Entry<String, String> entry : OIDS.entrySet()) {
+            if (entry.getValue().equals(oid)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 }
