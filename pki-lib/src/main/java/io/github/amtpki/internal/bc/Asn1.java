@@ -51,9 +51,9 @@ final class Asn1 {
 
     /** An iteration count; one too large for an int saturates, as no budget reaches that far. */
     static int iterations(ASN1Encodable value) {
-        BigInteger count = ASN1Integer.getInstance(value).getPositiveValue();
-        if (count.signum() == 0) {
-            throw new BadInputException("an iteration count is zero");
+        BigInteger count = ASN1Integer.getInstance(value).getValue();
+        if (count.signum() <= 0) {
+            throw new BadInputException("an iteration count is not positive");
         }
         return count.bitLength() > 31 ? Integer.MAX_VALUE : count.intValue();
     }

@@ -7,6 +7,7 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -33,6 +34,11 @@ public final class PrivateKeys {
 
     private static final String WHAT = "the private key";
 
+    /** The JDK's names where it does not know the OID; others it knows by that. */
+    private static final Map<String, String> NAMES = Map.of(
+            PKCSObjectIdentifiers.rsaEncryption.getId(), "RSA",
+            X9ObjectIdentifiers.id_ecPublicKey.getId(), "EC");
+
     private PrivateKeys() {}
 
     /** Whether these bytes have the form of an encrypted PKCS#8 key. */
@@ -54,7 +60,8 @@ public final class PrivateKeys {
         PrivateKeyInfo info = Asn1.guarded(WHAT, () -> info(parts));
         String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
         try {
-            return Jca.keyFactory(oid).generatePrivate(new PKCS8EncodedKeySpec(Asn1.der(info)));
+            return Jca.keyFactory(NAMES.getOrDefault(oid, oid))
+                    .generatePrivate(new PKCS8EncodedKeySpec(Asn1.der(info)));
         } catch (GeneralSecurityException | RuntimeException e) {
             if (e instanceof UnsupportedAlgorithmException) {
                 throw new UnsupportedAlgorithmException("a private key of type " + oid + " is not supported", "", e);
