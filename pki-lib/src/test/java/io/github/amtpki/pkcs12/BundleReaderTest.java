@@ -238,6 +238,13 @@ final class BundleReaderTest {
     }
 
     @Test
+    void keepsToTheCallersBudgetInstead() {
+        byte[] pfx = ordinary(PASSWORD).withMac(PASSWORD, Hash.SHA_256, 5);
+        assertThat(Bundle.decode(pfx, PASSWORD, 25).credential()).isPresent();
+        assertThatThrownBy(() -> Bundle.decode(pfx, PASSWORD, 24)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
     void refusesIterationCountsBeyondAnyMachine() {
         byte[] pfx = new OddPfx().plain(OddPfx.fakeKey(1L << 40)).withoutMac();
         assertThatThrownBy(() -> Bundle.decode(pfx, PASSWORD)).isInstanceOf(RefusedException.class);

