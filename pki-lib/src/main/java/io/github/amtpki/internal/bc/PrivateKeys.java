@@ -9,11 +9,15 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
@@ -81,16 +85,27 @@ public final class PrivateKeys {
                     new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE), parts);
         }
         if (second instanceof ASN1OctetString) {
-            ECPrivateKey key = ECPrivateKey.getInstance(parts);
-            if (key.getParametersObject() == null) {
-                throw new BadInputException("the EC private key does not name its curve");
-            }
-            return new PrivateKeyInfo(
-                    new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()), key);
+            return sec1(parts);
         }
         // Rebuilt without attributes and public key: not every JDK reads those.
         PrivateKeyInfo whole = PrivateKeyInfo.getInstance(parts);
         return new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), whole.parsePrivateKey());
+    }
+
+    /** SEC 1 names the curve inside the key, PKCS#8 outside. */
+    private static PrivateKeyInfo sec1(ASN1Sequence parts) throws IOException {
+        ASN1Object curve = ECPrivateKey.getInstance(parts).getParametersObject();
+        if (curve == null) {
+            throw new BadInputException("the EC private key does not name its curve");
+        }
+        ASN1EncodableVector rest = new ASN1EncodableVector();
+        for (ASN1Encodable part : parts) {
+            if (!(part instanceof ASN1TaggedObject tagged && tagged.hasContextTag(0))) {
+                rest.add(part);
+            }
+        }
+        return new PrivateKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), new DERSequence(rest));
     }
 
     private static void requireKnownCurve(AlgorithmIdentifier algorithm) {
