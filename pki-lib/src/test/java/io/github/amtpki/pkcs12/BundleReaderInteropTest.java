@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.Secret;
 import io.github.amtpki.WrongPasswordException;
+import io.github.amtpki.testing.Run;
 import io.github.amtpki.x509.Credential;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.amtpki.Secret;
 import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
-import io.github.amtpki.pkcs12.Run;
+import io.github.amtpki.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -65,7 +65,7 @@ public final class PrivateKeys {
         String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
         try {
             return Jca.keyFactory(NAMES.getOrDefault(oid, oid))
-                    .generatePrivate(new PKCS8EncodedKeySpec(Asn1.der(info)));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Der.encode(info)));
         } catch (GeneralSecurityException | RuntimeException e) {
             if (e instanceof UnsupportedAlgorithmException) {
                 throw new UnsupportedAlgorithmException("a private key of type " + oid + " is not supported", "", e);
@@ -117,7 +117,7 @@ public final class PrivateKeys {
         }
         try {
             AlgorithmParameters.getInstance("EC")
-                    .init(Asn1.der(algorithm.getParameters().toASN1Primitive()));
+                    .init(Der.encode(algorithm.getParameters().toASN1Primitive()));
         } catch (GeneralSecurityException | IOException e) {
             throw new UnsupportedAlgorithmException(
                     "the curve " + algorithm.getParameters() + " is not supported", "", e);

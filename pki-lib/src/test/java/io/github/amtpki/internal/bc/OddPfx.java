@@ -51,7 +51,7 @@ public final class OddPfx {
                 new DERSequence(new DEROctetString(new byte[8]), new ASN1Integer(BigInteger.valueOf(iterations)));
         AlgorithmIdentifier algorithm =
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, parameters);
-        return bag(SafeBag.Kind.SHROUDED_KEY, Asn1.der(new DERSequence(algorithm, new DEROctetString(new byte[64]))));
+        return bag(SafeBag.Kind.SHROUDED_KEY, Der.encode(new DERSequence(algorithm, new DEROctetString(new byte[64]))));
     }
 
     public OddPfx plain(SafeBag... bags) {
@@ -98,7 +98,7 @@ public final class OddPfx {
     public byte[] withoutMac() {
         byte[] whole = withFakeMac(1);
         ASN1Sequence pfx = Asn1.sequence(whole, "");
-        return Asn1.der(new DERSequence(pfx.getObjectAt(0), pfx.getObjectAt(1)));
+        return Der.encode(new DERSequence(pfx.getObjectAt(0), pfx.getObjectAt(1)));
     }
 
     /** A MAC whose digest has no OID that anybody knows. */
@@ -107,7 +107,7 @@ public final class OddPfx {
         DERSequence info = new DERSequence(
                 new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.2.3.5")), new DEROctetString(new byte[32]));
         DERSequence mac = new DERSequence(info, new DEROctetString(new byte[8]));
-        return Asn1.der(new DERSequence(new ASN1Encodable[] {pfx.getObjectAt(0), pfx.getObjectAt(1), mac}));
+        return Der.encode(new DERSequence(new ASN1Encodable[] {pfx.getObjectAt(0), pfx.getObjectAt(1), mac}));
     }
 
     /** A safe with a secret, a CRL and a bag of unknown type, each holding nothing of use. */
@@ -120,6 +120,6 @@ public final class OddPfx {
                 new ASN1ObjectIdentifier("1.2.3.6"))) {
             bags.add(new DERSequence(type, new DERTaggedObject(0, new DERSequence())));
         }
-        return Asn1.der(new DERSequence(bags));
+        return Der.encode(new DERSequence(bags));
     }
 }
