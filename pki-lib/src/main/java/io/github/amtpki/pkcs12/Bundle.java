@@ -5,6 +5,7 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
+import io.github.amtpki.internal.bc.KdfBudget;
 import io.github.amtpki.x509.Credential;
 import java.security.SecureRandom;
 
@@ -58,7 +59,19 @@ public final class Bundle {
      * @throws RefusedException if it demands more than a million iterations of key derivation, all taken together
      */
     public static BundleContents decode(byte[] pfx, Secret password) {
-        return BundleReader.decode(pfx, password);
+        return decode(pfx, password, KdfBudget.USUAL);
+    }
+
+    /**
+     * Reads a bundle whose key derivation may cost more, or must cost less, than usual. NSS and GnuTLS write 600 000
+     * iterations for each item, the key and the MAC, so three or more times that for a file; a million iterations take
+     * about a second.
+     *
+     * @param budget how many iterations may be run, all taken together
+     * @see #decode(byte[], Secret)
+     */
+    public static BundleContents decode(byte[] pfx, Secret password, long budget) {
+        return BundleReader.decode(pfx, password, budget);
     }
 
     /**

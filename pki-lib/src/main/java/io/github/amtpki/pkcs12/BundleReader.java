@@ -43,10 +43,10 @@ final class BundleReader {
         });
     }
 
-    static BundleContents decode(byte[] file, Secret password) {
+    static BundleContents decode(byte[] file, Secret password, long budget) {
         return guarded(() -> {
             Pfx pfx = open(file);
-            try (Unlocker unlocker = new Unlocker("the bundle", password)) {
+            try (Unlocker unlocker = new Unlocker("the bundle", password, budget)) {
                 return new BundleReader(pfx, unlocker).read();
             }
         });

@@ -6,6 +6,7 @@ import io.github.amtpki.Secret;
 import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.internal.bc.DerivedKey;
+import io.github.amtpki.internal.bc.KdfBudget;
 import io.github.amtpki.internal.bc.Pbe;
 import io.github.amtpki.internal.bc.PbePassword;
 import io.github.amtpki.internal.bc.Pkcs8;
@@ -117,7 +118,7 @@ public final class EncryptedKey {
     }
 
     private static PrivateKey unlock(Pkcs8 locked, Secret secret) {
-        try (Unlocker unlocker = new Unlocker("the private key", secret)) {
+        try (Unlocker unlocker = new Unlocker("the private key", secret, KdfBudget.USUAL)) {
             unlocker.charge(locked.encryption().iterations());
             byte[] plain = unlocker.open(locked.encryption(), locked.locked())
                     .orElseThrow(() -> new WrongPasswordException("wrong password for the private key"));

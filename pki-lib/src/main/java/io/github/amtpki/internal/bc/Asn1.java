@@ -2,14 +2,11 @@ package io.github.amtpki.internal.bc;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.PkiException;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 
@@ -41,19 +38,11 @@ final class Asn1 {
                         ASN1Primitive.fromByteArray(length == bytes.length ? bytes : Arrays.copyOf(bytes, length))));
     }
 
-    static byte[] der(ASN1Object object) {
-        try {
-            return object.getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding to memory failed", e);
-        }
-    }
-
     /** An iteration count; one too large for an int saturates, as no budget reaches that far. */
     static int iterations(ASN1Encodable value) {
-        BigInteger count = ASN1Integer.getInstance(value).getPositiveValue();
-        if (count.signum() == 0) {
-            throw new BadInputException("an iteration count is zero");
+        BigInteger count = ASN1Integer.getInstance(value).getValue();
+        if (count.signum() <= 0) {
+            throw new BadInputException("an iteration count is not positive");
         }
         return count.bitLength() > 31 ? Integer.MAX_VALUE : count.intValue();
     }

@@ -10,15 +10,20 @@ import io.github.amtpki.RefusedException;
  */
 public final class KdfBudget {
 
-    /** Two thirds more than the strongest honest files of today: some seconds of one core at most. */
-    public static final int LIMIT = 1_000_000;
+    /** Enough for one derivation at today's recommended count and some more; about a second of one core. */
+    public static final long USUAL = 1_000_000;
 
     private final String what;
+    private final long limit;
     private long spent;
 
-    /** @param what the file's name in messages */
-    public KdfBudget(String what) {
+    /**
+     * @param what the file's name in messages
+     * @param limit how many iterations may be run, all taken together
+     */
+    KdfBudget(String what, long limit) {
         this.what = what;
+        this.limit = limit;
     }
 
     /**
@@ -26,11 +31,11 @@ public final class KdfBudget {
      *
      * @throws RefusedException if that is beyond the limit
      */
-    public void charge(long iterations) {
+    void charge(long iterations) {
         spent += iterations;
-        if (spent > LIMIT) {
+        if (spent > limit) {
             throw new RefusedException(
-                    what + " demands " + spent + " iterations of key derivation, more than " + LIMIT,
+                    what + " demands " + spent + " iterations of key derivation, more than " + limit,
                     "write it again with fewer iterations, as openssl does with -iter 10000");
         }
     }

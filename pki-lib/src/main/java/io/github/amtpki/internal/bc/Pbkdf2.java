@@ -77,7 +77,7 @@ record Pbkdf2(Hash prf, byte[] salt, int iterations, int keyBytes) {
         while (fields.hasMoreElements()) {
             Object field = fields.nextElement();
             if (field instanceof ASN1Integer length) {
-                keyBytes = length.intPositiveValueExact();
+                keyBytes = length.intValueExact();
             } else {
                 AlgorithmIdentifier named = AlgorithmIdentifier.getInstance(field);
                 prf = Hash.ofHmac(named.getAlgorithm())

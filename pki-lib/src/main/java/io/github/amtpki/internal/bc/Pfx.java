@@ -58,9 +58,9 @@ public record Pfx(byte[] authenticated, List<Item> items, Optional<Mac> mac, boo
                             ? encrypted(item.encryption().get(), item.content())
                             : data(item.content()));
         }
-        byte[] authenticated = Asn1.der(new DERSequence(safe));
+        byte[] authenticated = Der.encode(new DERSequence(safe));
         MacData mac = MacScheme.encode(scheme, key.over(authenticated));
-        return Asn1.der(new DERSequence(new ASN1Encodable[] {new ASN1Integer(3), data(authenticated), mac}));
+        return Der.encode(new DERSequence(new ASN1Encodable[] {new ASN1Integer(3), data(authenticated), mac}));
     }
 
     private static DERSequence data(byte[] content) {

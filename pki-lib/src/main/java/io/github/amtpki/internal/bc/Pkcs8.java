@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 public record Pkcs8(Pbe encryption, byte[] locked) {
 
     public byte[] encode() {
-        return Asn1.der(new DERSequence(encryption.identifier(), new DEROctetString(locked)));
+        return Der.encode(new DERSequence(encryption.identifier(), new DEROctetString(locked)));
     }
 
     public static Pkcs8 decode(byte[] der) {

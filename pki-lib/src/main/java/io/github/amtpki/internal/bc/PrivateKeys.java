@@ -7,12 +7,17 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
@@ -32,6 +37,11 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 public final class PrivateKeys {
 
     private static final String WHAT = "the private key";
+
+    /** The JDK's names where it does not know the OID; others it knows by that. */
+    private static final Map<String, String> NAMES = Map.of(
+            PKCSObjectIdentifiers.rsaEncryption.getId(), "RSA",
+            X9ObjectIdentifiers.id_ecPublicKey.getId(), "EC");
 
     private PrivateKeys() {}
 
@@ -54,7 +64,8 @@ public final class PrivateKeys {
         PrivateKeyInfo info = Asn1.guarded(WHAT, () -> info(parts));
         String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
         try {
-            return Jca.keyFactory(oid).generatePrivate(new PKCS8EncodedKeySpec(Asn1.der(info)));
+            return Jca.keyFactory(NAMES.getOrDefault(oid, oid))
+                    .generatePrivate(new PKCS8EncodedKeySpec(Der.encode(info)));
         } catch (GeneralSecurityException | RuntimeException e) {
             if (e instanceof UnsupportedAlgorithmException) {
                 throw new UnsupportedAlgorithmException("a private key of type " + oid + " is not supported", "", e);
@@ -74,16 +85,27 @@ public final class PrivateKeys {
                     new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE), parts);
         }
         if (second instanceof ASN1OctetString) {
-            ECPrivateKey key = ECPrivateKey.getInstance(parts);
-            if (key.getParametersObject() == null) {
-                throw new BadInputException("the EC private key does not name its curve");
-            }
-            return new PrivateKeyInfo(
-                    new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()), key);
+            return sec1(parts);
         }
         // Rebuilt without attributes and public key: not every JDK reads those.
         PrivateKeyInfo whole = PrivateKeyInfo.getInstance(parts);
         return new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), whole.parsePrivateKey());
+    }
+
+    /** SEC 1 names the curve inside the key, PKCS#8 outside. */
+    private static PrivateKeyInfo sec1(ASN1Sequence parts) throws IOException {
+        ASN1Object curve = ECPrivateKey.getInstance(parts).getParametersObject();
+        if (curve == null) {
+            throw new BadInputException("the EC private key does not name its curve");
+        }
+        ASN1EncodableVector rest = new ASN1EncodableVector();
+        for (ASN1Encodable part : parts) {
+            if (!(part instanceof ASN1TaggedObject tagged && tagged.hasContextTag(0))) {
+                rest.add(part);
+            }
+        }
+        return new PrivateKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), new DERSequence(rest));
     }
 
     private static void requireKnownCurve(AlgorithmIdentifier algorithm) {
@@ -95,7 +117,7 @@ public final class PrivateKeys {
         }
         try {
             AlgorithmParameters.getInstance("EC")
-                    .init(Asn1.der(algorithm.getParameters().toASN1Primitive()));
+                    .init(Der.encode(algorithm.getParameters().toASN1Primitive()));
         } catch (GeneralSecurityException | IOException e) {
             throw new UnsupportedAlgorithmException(
                     "the curve " + algorithm.getParameters() + " is not supported", "", e);

@@ -60,7 +60,7 @@ public record SafeBag(Kind kind, byte[] value, Optional<String> friendlyName, Op
         for (SafeBag bag : bags) {
             all.add(bag.encode());
         }
-        return Asn1.der(new DERSequence(all));
+        return Der.encode(new DERSequence(all));
     }
 
     private DERSequence encode() {
@@ -108,7 +108,7 @@ public record SafeBag(Kind kind, byte[] value, Optional<String> friendlyName, Op
             attributes.read(ASN1Set.getInstance(bag.getObjectAt(2)));
         }
         return switch (kind) {
-            case PLAIN_KEY, SHROUDED_KEY -> attributes.on(kind, Asn1.der(ASN1Sequence.getInstance(inner)));
+            case PLAIN_KEY, SHROUDED_KEY -> attributes.on(kind, Der.encode(ASN1Sequence.getInstance(inner)));
             case CERTIFICATE -> certificate(ASN1Sequence.getInstance(inner), attributes);
             default -> attributes.on(kind, new byte[0]);
         };

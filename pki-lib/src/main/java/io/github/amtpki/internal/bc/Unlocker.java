@@ -18,10 +18,13 @@ public final class Unlocker implements AutoCloseable {
     private final List<PbePassword> spellings;
     private final KdfBudget budget;
 
-    /** @param what the file's name in messages */
-    public Unlocker(String what, Secret password) {
+    /**
+     * @param what the file's name in messages
+     * @param limit how many iterations may be run, all taken together
+     */
+    public Unlocker(String what, Secret password, long limit) {
         this.spellings = new ArrayList<>(PbePassword.spellings(password));
-        this.budget = new KdfBudget(what);
+        this.budget = new KdfBudget(what, limit);
     }
 
     /** Takes iterations off the budget, before they are run. */
