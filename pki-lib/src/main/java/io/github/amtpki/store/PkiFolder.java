@@ -168,7 +168,7 @@ public final class PkiFolder implements AutoCloseable {
                 return FolderOutcome.UNCHANGED;
             }
             FolderOutcome outcome = write(prepared.get(), now);
-            current = readManifest();
+            current = Optional.of(prepared.get().after());
             return outcome;
         } catch (IOException e) {
             throw IoProblem.storage("nothing was changed: cannot write", layout.folder(), e);
