@@ -111,7 +111,7 @@ final class Samples {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 found.put(name + "/", "");
             } else {
-                found.put(name, text(path));
+                found.put(name, Files.isSymbolicLink(path) ? "a link" : text(path));
             }
         }
         return found;
