@@ -108,7 +108,7 @@ final class CrashTest {
         Map<String, String> after = tree(model);
 
         boolean survived = false;
-        for (int step = 1; !survived; step += 2) {
+        for (int step = 1; !survived; step += 5) {
             boolean recovered = false;
             for (int second = 1; !recovered; second++) {
                 Path lab = dir.resolve(step + "-" + second + "/lab");

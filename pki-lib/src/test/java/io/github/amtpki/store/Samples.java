@@ -68,6 +68,8 @@ final class Samples {
                 NOON.plus(Duration.ofDays(3650)),
                 hex(digit, 64),
                 hex(digit, 64),
+                Map.of("subject", "CN=Lab Root"),
+                Map.of("key", "generate"),
                 List.of(filesOfRoot));
         return Manifest.draft(
                 new Tool("amtpki", "0.1.0"),
