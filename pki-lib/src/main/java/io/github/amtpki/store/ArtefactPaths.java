@@ -117,7 +117,7 @@ final class ArtefactPaths {
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) > 0x7f) {
                 String normal = Normalizer.normalize(path, Normalizer.Form.NFC);
-                return normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+                return normal.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
             }
         }
         return path.toLowerCase(Locale.ROOT);

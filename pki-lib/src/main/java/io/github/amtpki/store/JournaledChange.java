@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ final class JournaledChange {
     }
 
     /** Everything that needs room on the disk. If it fails, nothing has happened. */
-    void prepare(PreparedChange change, Instant now) throws IOException {
+    void prepare(PreparedChange change, Journal journal) throws IOException {
         Path unsure = layout.change().resolve("journal.new");
         try {
             ops.createFolder(layout.change());
@@ -36,7 +35,7 @@ final class JournaledChange {
             if (!change.kept().isEmpty()) {
                 TreeWriter.write(ops, layout.changeReplaced(), change.kept());
             }
-            ops.createFile(unsure, change.journal(now).toJson());
+            ops.createFile(unsure, journal.toJson());
             ops.forceFile(unsure);
             ops.forceFolder(layout.change());
             ops.forceFolder(layout.folder());
@@ -87,6 +86,7 @@ final class JournaledChange {
             ops.forceFolder(folder);
         }
         removeEmptyFolders(journal);
+        ops.deleteTree(layout.changePut());
         ops.delete(layout.journal());
         forget();
         return keptIn;

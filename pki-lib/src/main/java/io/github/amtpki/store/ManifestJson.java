@@ -154,7 +154,15 @@ final class ManifestJson {
     }
 
     private static ArtefactEntry artefact(JsonObject in) {
-        return new ArtefactEntry(in.text("path"), sha256(in, "sha256"), in.number("size"), in.flag("secret"));
+        return new ArtefactEntry(in.text("path"), sha256(in, "sha256"), size(in), in.flag("secret"));
+    }
+
+    private static long size(JsonObject in) {
+        long size = in.number("size");
+        if (size < 0) {
+            throw in.wrong("size", "it is negative");
+        }
+        return size;
     }
 
     private static String id(Role role) {
@@ -173,7 +181,7 @@ final class ManifestJson {
     private static Instant time(JsonObject in, String name) {
         return in.text(name, "a time as 2026-11-22T15:49:31Z", text -> {
             Instant time = Instant.parse(text);
-            if (!time.toString().equals(text)) {
+            if (time.getNano() != 0 || !time.toString().equals(text)) {
                 throw new IllegalArgumentException(text);
             }
             return time;

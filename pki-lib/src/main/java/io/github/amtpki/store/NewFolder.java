@@ -26,6 +26,10 @@ final class NewFolder {
             }
             throw e;
         }
-        ops.forceFolder(layout.parent());
+        try {
+            ops.forceFolder(layout.parent());
+        } catch (IOException e) {
+            throw IoProblem.storage("the folder is complete, but may not be on the disk yet:", layout.folder(), e);
+        }
     }
 }

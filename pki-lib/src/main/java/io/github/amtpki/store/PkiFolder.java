@@ -158,7 +158,9 @@ public final class PkiFolder implements AutoCloseable {
             throw new IllegalStateException("this folder is closed");
         }
         try {
-            recover();
+            if (recover() != Recovery.NONE) {
+                current = readManifest();
+            }
             refuseForeignFolder();
             Instant now = clock.instant();
             Optional<PreparedChange> prepared = PreparedChange.of(layout, current, change, now);
@@ -166,7 +168,7 @@ public final class PkiFolder implements AutoCloseable {
                 return FolderOutcome.UNCHANGED;
             }
             FolderOutcome outcome = write(prepared.get(), now);
-            current = readManifest();
+            current = Optional.of(prepared.get().after());
             return outcome;
         } catch (IOException e) {
             throw IoProblem.storage("nothing was changed: cannot write", layout.folder(), e);
@@ -188,9 +190,10 @@ public final class PkiFolder implements AutoCloseable {
             return change.outcome(Optional.empty());
         }
         JournaledChange journaled = new JournaledChange(ops, layout);
-        journaled.prepare(change, now);
+        Journal journal = change.journal(now);
+        journaled.prepare(change, journal);
         try {
-            return change.outcome(journaled.carryOut(change.journal(now)));
+            return change.outcome(journaled.carryOut(journal));
         } catch (IOException e) {
             throw IoProblem.storage(
                     "the change is decided, but not complete: cannot write",

@@ -128,6 +128,11 @@ public final class JsonObject {
         }
     }
 
+    /** That the value of a field is not what it must be. */
+    public BadInputException wrong(String name, String message) {
+        return new BadInputException(under(name) + ": " + message);
+    }
+
     private <T> T get(String name, Class<T> type, String wanted) {
         read.add(name);
         if (!has(name)) {
