@@ -47,8 +47,7 @@ final class Binder {
             }
         }
         if (!(node instanceof Refused)) {
-            // it may hold a password that somebody put one level too high
-            findings.atSecret(path, "here belong keys with values, not " + describe(node), knownKeys(shape));
+            report(shape.secret(), path, "here belong keys with values, not " + describe(node), knownKeys(shape));
         }
         return placeholder(shape);
     }
@@ -122,7 +121,7 @@ final class Binder {
                         "as " + field.key().example());
             }
         } else if (node instanceof Mapping && field.nested()) {
-            findings.atSecret(path, "here belongs a list", "put '- ' before its first key");
+            findings.at(path, "here belongs a list", "put '- ' before its first key");
         } else {
             values.add(one(field, node, path));
         }
@@ -139,7 +138,7 @@ final class Binder {
         }
         if (!(node instanceof Scalar scalar) || scalar.isNull()) {
             String message = "here belongs a single value, not " + describe(node);
-            report(type, path, message, example(field));
+            report(type.secret(), path, message, example(field));
             return type.placeholder();
         }
         try {
@@ -148,13 +147,13 @@ final class Binder {
             }
             return type.parse(scalar.text(), field.key());
         } catch (BadInputException e) {
-            report(type, path, String.valueOf(e.getMessage()), e.hint().orElse(example(field)));
+            report(type.secret(), path, String.valueOf(e.getMessage()), e.hint().orElse(example(field)));
             return type.placeholder();
         }
     }
 
-    private void report(ScalarType<?> type, String path, String message, String hint) {
-        if (type.secret()) {
+    private void report(boolean secret, String path, String message, String hint) {
+        if (secret) {
             findings.atSecret(path, message, hint);
         } else {
             findings.at(path, message, hint);

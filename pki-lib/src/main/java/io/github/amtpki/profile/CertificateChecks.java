@@ -105,6 +105,9 @@ final class CertificateChecks {
         String where = certificate.host().isPresent()
                 ? path + ".host"
                 : certificate.subject().isPresent() ? path + ".subject" : "domain";
+        if (host.isEmpty() && provisioning && !findings.missing("domain")) {
+            return;
+        }
         if (host.isEmpty() && provisioning) {
             findings.atKey(
                     path + ".host",

@@ -3,6 +3,7 @@ package io.github.amtpki.profile;
 import io.github.amtpki.BadInputException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -16,14 +17,14 @@ import java.util.Objects;
 public record Lifetime(Period period) {
 
     private static final int LONGEST_YEARS = 100;
-    private static final int DAYS_IN_A_LONG_YEAR = 366;
 
     public Lifetime {
         Objects.requireNonNull(period, "period");
         if (period.isNegative() || period.isZero()) {
             throw new BadInputException("a validity must be longer than nothing", "write it as 90d, 18m or 15y");
         }
-        if (period.toTotalMonths() / 12 + period.getDays() / DAYS_IN_A_LONG_YEAR >= LONGEST_YEARS) {
+        LocalDate end = LocalDate.EPOCH.plus(period);
+        if (!end.isBefore(LocalDate.EPOCH.plusYears(LONGEST_YEARS))) {
             throw new BadInputException(
                     "a validity of " + LONGEST_YEARS + " years or more", "no certificate may outlast the year 2049");
         }

@@ -85,7 +85,9 @@ record ScalarType<T>(
                     if (index < 0) {
                         throw new BadInputException(
                                 "'" + text + "' is not one of " + String.join(", ", words),
-                                Suggestion.hint(text, words));
+                                Suggestion.nearest(text, words)
+                                        .map(word -> "did you mean '" + word + "'?")
+                                        .orElse(""));
                     }
                     return values[index];
                 },
@@ -102,9 +104,10 @@ record ScalarType<T>(
     private static int number(String text, Key key) {
         boolean plain = text.matches("0|[1-9][0-9]{0,8}");
         if (!plain || Integer.parseInt(text) < key.min() || Integer.parseInt(text) > key.max()) {
-            String range =
-                    key.min() == key.max() ? "" + key.min() : "a whole number from " + key.min() + " to " + key.max();
-            throw new BadInputException("'" + text + "' is not " + range);
+            String possible = key.min() == key.max()
+                    ? "the only one is " + key.min()
+                    : "write a whole number from " + key.min() + " to " + key.max();
+            throw new BadInputException("'" + text + "' is not possible here", possible);
         }
         return Integer.parseInt(text);
     }

@@ -34,7 +34,7 @@ record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String,
 
         /** Whether it is a mapping of its own. */
         boolean nested() {
-            return element.isRecord() && Profile.class.getPackage() == element.getPackage() && mapping(element);
+            return element.isRecord() && Profile.class.getPackage().equals(element.getPackage()) && mapping(element);
         }
 
         private static boolean mapping(Class<?> element) {
@@ -64,6 +64,11 @@ record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String,
                 raw == Optional.class,
                 raw == List.class,
                 component.getAnnotation(Key.class));
+    }
+
+    /** Whether a text in its place may be a password that somebody put one level too high. */
+    boolean secret() {
+        return fields.values().stream().anyMatch(field -> field.element() == SecretRef.class);
     }
 
     /** Makes the record; the values in the order of the components. */

@@ -4,9 +4,7 @@ import io.github.amtpki.InvalidProfileException;
 import io.github.amtpki.InvalidProfileException.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The mistakes found so far. Reading goes on after each, so that the author sees all of them at once; whoever compares two
@@ -26,7 +24,7 @@ public final class ProblemList {
             .thenComparing(found -> found.problem().path())
             .thenComparing(found -> found.problem().message());
 
-    private final Set<Found> found = new HashSet<>();
+    private final List<Found> found = new ArrayList<>();
 
     public void add(Position at, String path, String message, String hint) {
         add(at, path, message, hint, false);
@@ -39,6 +37,10 @@ public final class ProblemList {
 
     private void add(Position at, String path, String message, String hint, boolean secret) {
         if (found.size() < MOST) {
+            // the same may be seen twice at one place, by a mapping and by its first key; the longer path tells more
+            found.removeIf(one -> one.problem().line() == at.line()
+                    && one.problem().column() == at.column()
+                    && one.problem().message().equals(message));
             found.add(new Found(
                     new Problem(at.line(), at.column(), Printable.of(path), Printable.of(message), Printable.of(hint)),
                     secret));

@@ -42,19 +42,29 @@ final class SecretMask {
         return line.length();
     }
 
-    /** Whether the nearest line above that is indented less ends with the key of a secret, or with a start of its block. */
+    /**
+     * Whether the line goes on where a secret began: the nearest line above, or the nearest that is indented less, ends
+     * with the key of a secret or with the start of its block.
+     */
     private static boolean continuesSecret(SourceText source, int number) {
         int depth = indentation(source.line(number));
         int above = number - 1;
-        while (above > 0 && (source.line(above).isBlank() || indentation(source.line(above)) >= depth)) {
+        while (above > 0 && source.line(above).isBlank()) {
             above--;
         }
-        String line = source.line(above);
+        int parent = above;
+        while (parent > 0 && (source.line(parent).isBlank() || indentation(source.line(parent)) >= depth)) {
+            parent--;
+        }
+        return opensSecret(source.line(above)) || opensSecret(source.line(parent));
+    }
+
+    private static boolean opensSecret(String line) {
         String bare = line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#'));
         int colon = bare.lastIndexOf(':');
-        return colon >= 0
-                && namesSecret(wordBefore(bare, colon))
-                && !reference(bare.substring(colon + 1).strip());
+        String value = bare.substring(colon + 1).strip();
+        boolean open = value.isEmpty() || "|>[\"'".indexOf(value.charAt(0)) >= 0;
+        return colon >= 0 && open && namesSecret(wordBefore(bare, colon)) && !reference(value);
     }
 
     private static boolean reference(String value) {

@@ -24,7 +24,7 @@ final class SyntaxProblem {
             Optional<Mark> mark = atEnd ? marked.getContextMark().or(marked::getProblemMark) : marked.getProblemMark();
             Position at = mark.map(m -> new Position(m.getLine() + 1, m.getColumn() + 1))
                     .orElse(token);
-            problems.add(at, "", atEnd ? "this is never closed" : firstLine(problem), hint(problem));
+            problems.add(at, "", atEnd ? "this is never closed" : firstLine(problem), hint(problem, marked));
             return;
         }
         boolean alias = source.charAt(token).filter(c -> c == '*').isPresent();
@@ -35,7 +35,12 @@ final class SyntaxProblem {
                 alias ? "write it out where it is needed" : "");
     }
 
-    private static String hint(String problem) {
+    private static String hint(String problem, MarkedYamlEngineException marked) {
+        if (problem.startsWith("expected ','")) {
+            return marked.getContextMark()
+                    .map(opening -> "a bracket opens in line " + (opening.getLine() + 1) + ", does it close?")
+                    .orElse("");
+        }
         if (problem.contains("(TAB)")) {
             return "use spaces, YAML knows no tabs";
         }

@@ -30,11 +30,15 @@ public final class YamlReader {
     /** Profiles nest four deep. */
     private static final int DEEPEST = 16;
 
+    /** Enough for a thousand certificates; beyond, nobody wrote it, and judging each value takes its time. */
+    private static final int MOST_NODES = 10_000;
+
     private static final String PLAINLY = "write it out where it is needed";
 
     private final SourceText source;
     private final ProblemList problems;
     private final JsonParser parser;
+    private int nodes;
 
     private YamlReader(SourceText source, ProblemList problems, JsonParser parser) {
         this.source = source;
@@ -51,8 +55,8 @@ public final class YamlReader {
                 return reader.document();
             } catch (JacksonException e) {
                 SyntaxProblem.report(e, source, reader.position(), problems);
-            } catch (TooDeep e) {
-                problems.add(e.at, "", "nested deeper than " + DEEPEST + " levels", "a profile needs four");
+            } catch (Oversized e) {
+                problems.add(e.at, "", e.message, "a profile is a page or two, four levels deep");
             }
             return Optional.empty();
         }
@@ -79,7 +83,10 @@ public final class YamlReader {
     private YamlNode node(String path, int depth) {
         Position at = position();
         if (depth > DEEPEST) {
-            throw new TooDeep(at);
+            throw new Oversized(at, "nested deeper than " + DEEPEST + " levels");
+        }
+        if (++nodes > MOST_NODES) {
+            throw new Oversized(at, "more than " + MOST_NODES + " values");
         }
         char first = source.charAt(at).orElse(' ');
         boolean alias = refuseDecoration(first, at, path);
@@ -168,15 +175,17 @@ public final class YamlReader {
         return new Position(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    private static final class TooDeep extends RuntimeException {
+    private static final class Oversized extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Position at;
+        private final String message;
 
-        TooDeep(Position at) {
-            super(null, null, false, false);
+        Oversized(Position at, String message) {
+            super(message, null, false, false);
             this.at = at;
+            this.message = message;
         }
     }
 }
