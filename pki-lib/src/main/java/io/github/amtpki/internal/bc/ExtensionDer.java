@@ -44,7 +44,7 @@ public final class ExtensionDer {
     /** The flags of a bit string; bits beyond the last constant are refused. */
     public static <E extends Enum<E>> Set<E> bits(byte[] der, Class<E> type) throws IOException {
         ASN1BitString bits = parse(der, ASN1BitString.class);
-        byte[] bytes = bits.getOctets();
+        byte[] bytes = bits.getBytes();
         E[] constants = type.getEnumConstants();
         Set<E> flags = EnumSet.noneOf(type);
         for (int i = 0; i < bytes.length * 8; i++) {
