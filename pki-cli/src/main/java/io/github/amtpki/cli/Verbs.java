@@ -8,7 +8,15 @@ import java.util.Optional;
 /** Every verb there is, in the order in which people meet them. */
 final class Verbs {
 
-    static final List<Verb> ALL = List.of(new Init(), new HelpVerb(), new Completion());
+    static final List<Verb> ALL = List.of(
+            new Init(),
+            new Hash(),
+            new Csr(),
+            new BundleVerb(),
+            new Inspect(),
+            new Kinds(),
+            new HelpVerb(),
+            new Completion());
 
     private Verbs() {}
 

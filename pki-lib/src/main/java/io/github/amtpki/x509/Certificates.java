@@ -5,6 +5,7 @@ import io.github.amtpki.internal.bc.ExtensionDer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -12,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reading certificates and comparing them with their issuers. */
 public final class Certificates {
@@ -123,6 +125,22 @@ public final class Certificates {
                     "give the leaf, every CA between, and the root, and nothing else");
         }
         return chain;
+    }
+
+    /**
+     * A private key with its certificates, put in order as {@link #chain} does.
+     *
+     * @throws BadInputException as {@link #chain}
+     */
+    public static Credential credential(PrivateKey key, List<X509Certificate> certificates) {
+        Signer signer = new Signer(key, Digest.SHA256, Optional.empty());
+        for (X509Certificate certificate : certificates) {
+            if (KeyMatch.matches(signer, certificate.getPublicKey())) {
+                return new Credential(key, chain(certificate.getPublicKey(), certificates));
+            }
+        }
+        throw new BadInputException(
+                "none of the certificates belongs to the key", "give the certificate made for this key");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli.console;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.StorageException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,7 @@ public final class Console {
     private final Path folder;
     private final Terminal terminal;
     private @Nullable IOException failure;
+    private boolean inputClaimed;
 
     /** @param folder what relative paths are relative to */
     public Console(
@@ -57,8 +59,31 @@ public final class Console {
                 new SystemTerminal());
     }
 
-    public InputStream in() {
+    /**
+     * Standard input for one single purpose: it cannot be read twice.
+     *
+     * @throws UsageException if it serves another purpose already
+     */
+    public InputStream claimInput() {
+        if (inputClaimed) {
+            throw new UsageException(
+                    "standard input gives one file or secret in a run, not two", "use file: or fd: for the other");
+        }
+        inputClaimed = true;
         return in;
+    }
+
+    /** All of standard input. */
+    byte[] readAll(int atMost) {
+        try {
+            byte[] bytes = claimInput().readNBytes(atMost + 1);
+            if (bytes.length > atMost) {
+                throw new BadInputException("standard input is larger than " + (atMost >> 20) + " MiB");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new StorageException("standard input cannot be read", "", e);
+        }
     }
 
     /** The next line that is typed; empty at the end of the input. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Follows references to secrets: {@code env:NAME}, {@code file:PATH}, {@code fd:N}, {@code stdin}, {@code prompt},
@@ -18,7 +19,6 @@ import java.util.Arrays;
 public final class Secrets {
 
     private final Console console;
-    private boolean stdinUsed;
 
     public Secrets(Console console) {
         this.console = console;
@@ -36,6 +36,14 @@ public final class Secrets {
     /** For something being made: a prompt asks twice, {@code generate} makes one. */
     public Secret choose(String reference, String what) {
         return resolve(reference, what, true);
+    }
+
+    /** The password that {@code generate} wrote beside a file, if it did: {@code lab.pfx.password} for {@code lab.pfx}. */
+    public Optional<Secret> beside(String file) {
+        String name = file + ".password";
+        return Files.isRegularFile(console.path(name))
+                ? Optional.of(file(name, "the password of '" + file + "'"))
+                : Optional.empty();
     }
 
     private Secret resolve(String reference, String what, boolean making) {
@@ -79,7 +87,7 @@ public final class Secrets {
         try (InputStream in = Files.newInputStream(path)) {
             return SecretLine.read(in, "the file '" + name + "'", what);
         } catch (NoSuchFileException e) {
-            throw new StorageException("the file '" + name + "' for " + what + " does not exist");
+            throw new BadInputException("the file '" + name + "' for " + what + " does not exist");
         } catch (IOException e) {
             throw new StorageException("the file '" + name + "' for " + what + " cannot be read", "", e);
         }
@@ -101,12 +109,8 @@ public final class Secrets {
     }
 
     private Secret stdin(String what) {
-        if (stdinUsed) {
-            throw new UsageException("standard input gives one secret in a run, not two", "use file: or fd: for one");
-        }
-        stdinUsed = true;
         try {
-            return SecretLine.read(console.in(), "standard input", what);
+            return SecretLine.read(console.claimInput(), "standard input", what);
         } catch (IOException e) {
             throw new StorageException("standard input for " + what + " cannot be read", "", e);
         }

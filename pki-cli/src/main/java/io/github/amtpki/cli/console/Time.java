@@ -29,12 +29,9 @@ public final class Time {
      * @throws RefusedException if the system clock shows a time before this amtpki was built
      */
     public Clock clock(Optional<String> now) {
-        if (now.isPresent()) {
-            return Clock.fixed(parse(now.get()), ZoneOffset.UTC);
-        }
-        Optional<String> epoch = console.variable("SOURCE_DATE_EPOCH").filter(text -> !text.isBlank());
-        if (epoch.isPresent()) {
-            return Clock.fixed(ofEpoch(epoch.get()), ZoneOffset.UTC);
+        Optional<Instant> given = given(now);
+        if (given.isPresent()) {
+            return Clock.fixed(given.get(), ZoneOffset.UTC);
         }
         Instant built = BuildInfo.read().built();
         if (system.instant().isBefore(built)) {
@@ -43,6 +40,19 @@ public final class Time {
                     "set the clock, or give the time as --now 2027-01-31T12:00:00Z");
         }
         return system;
+    }
+
+    /** The time for verbs that issue nothing: the system clock's, right or wrong, unless another is given. */
+    public Instant instant(Optional<String> now) {
+        return given(now).orElseGet(system::instant);
+    }
+
+    private Optional<Instant> given(Optional<String> now) {
+        return now.isPresent()
+                ? now.map(Time::parse)
+                : console.variable("SOURCE_DATE_EPOCH")
+                        .filter(text -> !text.isBlank())
+                        .map(Time::ofEpoch);
     }
 
     /** An instant, a date and time with an offset, or a date (its first moment in UTC). */

@@ -5,8 +5,11 @@ import io.github.amtpki.cli.console.Progress;
 import io.github.amtpki.cli.console.Secrets;
 import io.github.amtpki.cli.console.Time;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run of a verb: its arguments and the services they ask for. */
 public final class Call {
@@ -46,13 +49,19 @@ public final class Call {
         return arguments.has("quiet");
     }
 
-    public Optional<String> provider() {
-        return arguments.value("provider");
+    /** What {@code --provider} names. */
+    public Optional<Provider> provider() {
+        return arguments.value("provider").map(Providers::find);
     }
 
     /** What says the time: {@code --now}, {@code SOURCE_DATE_EPOCH}, or the system clock if it can be right. */
     public Clock clock() {
         return new Time(console).clock(arguments.value("now"));
+    }
+
+    /** The time by which things are only looked at: a wrong clock does no harm there. */
+    public Instant time() {
+        return new Time(console).instant(arguments.value("now"));
     }
 
     /** Tells something that is worth knowing but no product. */
@@ -66,8 +75,13 @@ public final class Call {
         console.tell("warning: " + text);
     }
 
-    /** Shows that work is going on, until closed. */
-    public Progress progress(String doing) {
-        return Progress.start(console, doing, quiet() || json());
+    /** Does long work, and shows on a terminal that it goes on. */
+    public <T> T working(String doing, Supplier<T> work) {
+        Progress progress = Progress.start(console, doing, quiet() || json());
+        try {
+            return work.get();
+        } finally {
+            progress.close();
+        }
     }
 }

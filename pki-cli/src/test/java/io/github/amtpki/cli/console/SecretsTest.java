@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
-import io.github.amtpki.StorageException;
 import io.github.amtpki.cli.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ final class SecretsTest {
     @Test
     void aMissingFileIsAnError() {
         assertThatThrownBy(() -> resolve(run(), "file:none"))
-                .isInstanceOf(StorageException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessage("the file 'none' for the password does not exist");
     }
 
@@ -92,7 +91,7 @@ final class SecretsTest {
         secrets.resolve("stdin", "the password").close();
         assertThatThrownBy(() -> secrets.resolve("fd:0", "the other"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("standard input gives one secret in a run, not two");
+                .hasMessage("standard input gives one file or secret in a run, not two");
     }
 
     @Test
