@@ -1,11 +1,13 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.cli.console.Console;
+
 /** Starts the command line. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("amtpki 0.1.0");
+        System.exit(Cli.run(Console.system(), args));
     }
 }

@@ -5,7 +5,7 @@ import io.github.amtpki.x509.GeneralName;
 import java.util.Locale;
 
 /** Host names by RFC 1123: labels of letters, digits and inner hyphens, 63 at most, 253 in all. */
-final class HostNames {
+public final class HostNames {
 
     private HostNames() {}
 
@@ -15,7 +15,7 @@ final class HostNames {
      * @param labels how many it must have at least
      * @throws BadInputException if it is none
      */
-    static String parse(String text, int labels) {
+    public static String parse(String text, int labels) {
         String host = (text.endsWith(".") ? text.substring(0, text.length() - 1) : text).toLowerCase(Locale.ROOT);
         if (host.startsWith("*.")) {
             throw new BadInputException("wildcards are not issued", "name the host itself");
@@ -55,7 +55,7 @@ final class HostNames {
     }
 
     /** Whether a host is a domain itself or lies below it, by whole labels. */
-    static boolean within(String host, String domain) {
+    public static boolean within(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 

@@ -5,6 +5,7 @@ import io.github.amtpki.internal.bc.ExtensionDer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -144,6 +145,22 @@ public final class Certificates {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A private key with its certificates, put in order as {@link #chain} does.
+     *
+     * @throws BadInputException as {@link #chain}
+     */
+    public static Credential credential(PrivateKey key, List<X509Certificate> certificates) {
+        Signer signer = new Signer(key, Digest.SHA256, Optional.empty());
+        for (X509Certificate certificate : certificates) {
+            if (KeyMatch.matches(signer, certificate.getPublicKey())) {
+                return new Credential(key, chain(certificate.getPublicKey(), certificates));
+            }
+        }
+        throw new BadInputException(
+                "none of the certificates belongs to the key", "give the certificate made for this key");
     }
 
     /**

@@ -1,0 +1,125 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.Secret;
+import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.cli.console.UsageException;
+import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.cli.option.Opt;
+import io.github.amtpki.cli.option.Outcome;
+import io.github.amtpki.cli.option.Usage;
+import io.github.amtpki.cli.option.Usage.Example;
+import io.github.amtpki.cli.option.Value;
+import io.github.amtpki.cli.option.Verb;
+import io.github.amtpki.profile.HostNames;
+import io.github.amtpki.x509.CertificateSpec;
+import io.github.amtpki.x509.Digest;
+import io.github.amtpki.x509.EncryptedKey;
+import io.github.amtpki.x509.GeneralName;
+import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.Oids;
+import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.SigningRequest;
+import io.github.amtpki.x509.Validity;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.security.auth.x500.X500Principal;
+
+final class Csr implements Verb {
+
+    @Override
+    public String name() {
+        return "csr";
+    }
+
+    @Override
+    public String summary() {
+        return "make a key and a request, for somebody else's CA to sign";
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                List.of(
+                        new Example("csr --host provision.corp.example.com -o out/provision", "key and request"),
+                        new Example(
+                                "csr --domain corp.example.com --password prompt -o amt", "named after the suffix")),
+                List.of(),
+                List.of(
+                        Opt.out(Value.file("PATH"), "write PATH.csr and PATH.key")
+                                .mandatory(),
+                        Opt.of("host", Value.text("HOST"), "the common name and first DNS name"),
+                        Opt.of(
+                                "domain",
+                                Value.text("SUFFIX"),
+                                "the machines' DNS suffix; is the host unless --host is"),
+                        Opt.of("kind", Value.oneOf("KIND", Choices.leafKinds()), "what it is for"),
+                        Opt.of("subject", Value.text("DN"), "the whole subject, as 'CN=host, O=Lab'"),
+                        Opt.of("names", Value.text("NAMES"), "further names, as rps.corp.example.com,ip:10.0.0.1")
+                                .many(),
+                        Opt.of("key-type", Value.oneOf("TYPE", Choices.keyTypes()), "rsa-2048 if left out"),
+                        Opt.of("password", Value.secret(), "locks the key; 'generate' if left out")),
+                "The request asks for the key usage, purposes and names of its kind. Whether they are granted is up to"
+                        + " the CA: OpenSSL drops them all unless it is told to copy them.");
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        CertificateSpec spec = spec(call);
+        IssuanceContext context = IssuanceContext.system(Clock.systemUTC(), call.provider());
+        String name = NewFiles.lastName(call.arguments().get("out"));
+        String reference = call.arguments().value("password").orElse("generate");
+        try (Secret password = call.secrets().choose(reference, "the password of '" + name + ".key'")) {
+            KeyPair key = key(call, context);
+            SigningRequest request = SigningRequest.create(
+                    spec.subject(),
+                    spec.extensions().stream()
+                            .filter(extension -> !extension.oid().equals(Oids.BASIC_CONSTRAINTS))
+                            .toList(),
+                    key,
+                    Digest.SHA256);
+            byte[] locked = EncryptedKey.encode(key.getPrivate(), password, context.random());
+            List<String> files = NewFiles.beside(
+                            call.console(), call.arguments().get("out"))
+                    .add(name + ".csr", request.pem(), false)
+                    .add(name + ".key", Pem.encode(Pem.ENCRYPTED_PRIVATE_KEY, locked), true)
+                    .addGenerated(password, name + ".key")
+                    .write();
+            return Outcome.of(files, Json.tree("subject", spec.subject().toString(), "files", files));
+        }
+    }
+
+    private static KeyPair key(Call call, IssuanceContext context) {
+        KeyType type = Choices.keyType(call.arguments().value("key-type").orElse("rsa-2048"));
+        return call.working("making a key", context.keys().order(type));
+    }
+
+    private static CertificateSpec spec(Call call) {
+        Optional<String> domain = call.arguments().value("domain").map(text -> HostNames.parse(text, 2));
+        Optional<String> host = call.arguments()
+                .value("host")
+                .map(text -> HostNames.parse(text, 1))
+                .or(() -> domain);
+        Optional<String> given = call.arguments().value("subject");
+        if (given.isEmpty() && host.isEmpty()) {
+            throw new UsageException("'csr' needs --host, --domain or --subject", "see: amtpki help csr");
+        }
+        if (domain.isPresent() && host.isPresent() && !HostNames.within(host.get(), domain.get())) {
+            throw new UsageException(
+                    "'" + host.get() + "' does not lie below '" + domain.get() + "'",
+                    "firmware compares the two: choose a host at or below the suffix");
+        }
+        X500Principal subject = given.map(Choices::subject).orElseGet(() -> new X500Principal("CN=" + host.get()));
+        List<GeneralName> names = new ArrayList<>();
+        host.ifPresent(text -> names.add(GeneralName.dns(text)));
+        call.arguments().list("names").forEach(text -> names.add(GeneralName.parse(text)));
+        CertificateKind kind = Choices.kind(call.arguments().value("kind").orElse("provisioning"));
+        return kind.spec(subject, new Validity(Instant.EPOCH, Instant.EPOCH), names, OptionalInt.empty());
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.amt.RootHash;
+import io.github.amtpki.cli.console.InputFile;
+import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.cli.option.Opt;
+import io.github.amtpki.cli.option.Outcome;
+import io.github.amtpki.cli.option.Positional;
+import io.github.amtpki.cli.option.Usage;
+import io.github.amtpki.cli.option.Usage.Example;
+import io.github.amtpki.cli.option.Value;
+import io.github.amtpki.cli.option.Verb;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.Digest;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+final class Hash implements Verb {
+
+    private static final List<String> FORMS = List.of("hex", "colons", "groups", "base64");
+
+    @Override
+    public String name() {
+        return "hash";
+    }
+
+    @Override
+    public String summary() {
+        return "print the hash of a root, by which machines know it";
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                List.of(
+                        new Example("hash out/lab/root.crt", "in every form"),
+                        new Example("hash root.crt --digest sha256 --format hex", "one bare value for a script"),
+                        new Example("hash root.crt --digest sha1 --format groups", "for typing into an old MEBx")),
+                List.of(Positional.one(
+                        Value.file("FILE"), "a root, or a chain that holds one, PEM or DER; - is standard input")),
+                List.of(
+                        Opt.of("digest", Value.oneOf("DIGEST", List.of("sha1", "sha256", "sha384")), "this one only"),
+                        Opt.of("format", Value.oneOf("FORM", FORMS), "print bare values in this form")),
+                "The hash covers the whole certificate, not just its key: a root that was issued again has another one."
+                        + " SHA-1 is taken by AMT up to 14 only, and is shown when asked for.");
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        String file = call.arguments().first();
+        X509Certificate root = root(Certificates.parseAll(InputFile.read(call.console(), file)), file);
+        List<String> lines = new ArrayList<>();
+        List<Object> trees = new ArrayList<>();
+        boolean bare = call.arguments().value("format").isPresent();
+        if (!bare) {
+            lines.add(root.getSubjectX500Principal().toString());
+        }
+        for (Digest digest : digests(call)) {
+            RootHash hash = RootHash.of(root, digest);
+            Map<String, Object> forms = Json.tree(
+                    "hex", hash.hex(), "colons", hash.colons(), "groups", hash.groups(), "base64", hash.base64());
+            if (bare) {
+                lines.add(forms.get(call.arguments().get("format")).toString());
+            } else {
+                lines.add(digest.id());
+                forms.forEach((form, value) -> lines.add("  " + form + " ".repeat(8 - form.length()) + value));
+            }
+            Map<String, Object> tree = Json.tree("digest", digest.id());
+            tree.putAll(forms);
+            trees.add(tree);
+        }
+        return Outcome.of(
+                lines, Json.tree("subject", root.getSubjectX500Principal().toString(), "hashes", trees));
+    }
+
+    private static List<Digest> digests(Call call) {
+        List<Digest> digests = new ArrayList<>();
+        for (Digest digest : Digest.values()) {
+            boolean wanted =
+                    call.arguments().value("digest").map(digest.id()::equals).orElse(digest != Digest.SHA1);
+            if (wanted) {
+                digests.add(digest);
+            }
+        }
+        return digests;
+    }
+
+    private static X509Certificate root(List<X509Certificate> certificates, String file) {
+        for (X509Certificate certificate : certificates) {
+            if (Certificates.selfSigned(certificate)) {
+                return certificate;
+            }
+        }
+        throw new BadInputException(
+                "'" + file + "' holds no root: '" + certificates.get(0).getSubjectX500Principal()
+                        + "' was signed by another",
+                "machines enrol the hash of a root only; give the root's certificate");
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.cli.option.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every verb there is, in the order in which people meet them. */
+final class Verbs {
+
+    static final List<Verb> ALL = List.of(
+            new Init(),
+            new Hash(),
+            new Csr(),
+            new BundleVerb(),
+            new Inspect(),
+            new Kinds(),
+            new HelpVerb(),
+            new Completion());
+
+    private Verbs() {}
+
+    static Optional<Verb> find(String name) {
+        for (Verb verb : ALL) {
+            if (verb.name().equals(name)) {
+                return Optional.of(verb);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Verb verb : ALL) {
+            names.add(verb.name());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.amtpki.cli.console;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that the command line names; {@code -} is standard input. */
+public final class InputFile {
+
+    /** Nothing that amtpki reads comes near. */
+    private static final int MAX_BYTES = 16 << 20;
+
+    private InputFile() {}
+
+    /**
+     * All of it.
+     *
+     * @throws BadInputException if there is no such file, or it is a folder or far too large
+     * @throws StorageException if it cannot be read
+     */
+    public static byte[] read(Console console, String word) {
+        if (word.equals("-")) {
+            return console.readAll(MAX_BYTES);
+        }
+        Path path = console.path(word);
+        if (Files.isDirectory(path)) {
+            throw new BadInputException("'" + word + "' is a folder", "name a file in it");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new BadInputException("'" + word + "' is larger than " + (MAX_BYTES >> 20) + " MiB");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("there is no file '" + word + "'");
+        } catch (IOException e) {
+            throw new StorageException("'" + word + "' cannot be read", "look at its permissions", e);
+        }
+    }
+}

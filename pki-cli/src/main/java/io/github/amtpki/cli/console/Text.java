@@ -1,0 +1,51 @@
+package io.github.amtpki.cli.console;
+
+/** Text that came from outside, made harmless for a terminal. */
+public final class Text {
+
+    private Text() {}
+
+    /**
+     * The text with every character that could steer a terminal or reorder its line written as an escape, as in
+     * {@code evil\u001b[2J}. Certificates and file names may hold such characters, and are shown before they are
+     * trusted.
+     */
+    public static String printable(String text) {
+        return escape(text, false);
+    }
+
+    /** The same for a JSON document, in which only strings hold such characters, and line feeds part the lines. */
+    public static String printableJson(String json) {
+        return escape(json, true);
+    }
+
+    private static String escape(String text, boolean keepLineFeeds) {
+        int at = 0;
+        while (at < text.length() && isHarmless(text.charAt(at), keepLineFeeds)) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (isHarmless(c, keepLineFeeds)) {
+                out.append(c);
+            } else {
+                out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isHarmless(char c, boolean keepLineFeeds) {
+        if (c >= ' ' && c < 0x7f || c == '\n' && keepLineFeeds) {
+            return true;
+        }
+        boolean control = c < ' ' || c >= 0x7f && c <= 0x9f;
+        boolean reorders = c == 0x061c || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e;
+        boolean isolates = c >= 0x2060 && c <= 0x206f || c == 0xfeff;
+        return !control && !reorders && !isolates;
+    }
+}

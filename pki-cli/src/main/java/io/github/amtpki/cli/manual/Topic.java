@@ -1,0 +1,101 @@
+package io.github.amtpki.cli.manual;
+
+import io.github.amtpki.cli.console.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What concerns more than one verb. */
+public enum Topic {
+    PASSWORDS("passwords", "how secrets are given", """
+            A secret never stands on the command line or in a profile: everybody on the
+            machine could read it there. What stands there is a reference:
+
+              env:NAME      the environment variable NAME; set to nothing it is the empty
+                            password, unset it is an error
+              file:PATH     the first line of the file, UTF-8
+              fd:N          the first line read from open file descriptor N
+              stdin         the first line of standard input, once in a run
+              prompt        asked on the terminal without echo; twice for something new
+              generate      made at random, 130 bits, and written beside its artefact as
+                            ARTEFACT.password, readable by its owner only
+
+            A line ending and a byte order mark are not part of the password. Examples:
+
+              amtpki inspect lab.pfx --password file:lab.pfx.password
+              amtpki inspect lab.pfx --password fd:3 3<lab.pfx.password
+              PW=… amtpki bundle my.key my.crt root.crt -o my.pfx --password env:PW
+
+            The password of a new .pfx is ASCII, 1 to 64 characters: that is what every
+            provisioning server reads. Private keys are written encrypted: a password that
+            a person chose is stretched 600 000 times, a generated one 10 000 times.
+            """),
+    EXIT_CODES("exit-codes", "what the numbers mean", exitCodes()),
+    FORMATS("formats", "what the files hold", """
+            NAME.crt             one certificate, PEM
+            NAME.chain.crt       the same with its issuers, root last, PEM
+            NAME.key             its private key, PKCS#8, encrypted, PEM
+            NAME.pfx             key and chain in one bundle, PKCS#12
+            NAME.der             a root certificate, DER
+            NAME-hash.txt        a root's hashes, to be read or typed
+            NAME-hash.json       the same for programs
+            ARTEFACT.password    a generated password
+            manifest.json        what the folder holds, with digests
+
+            A profile that needs two chains (AMT up to 20 and AMT 22 share none) gets a
+            folder for each, sha256 and sha384.
+
+            Flavours of bundles:
+
+              modern     AES-256, PBKDF2, MAC HMAC-SHA256, 10 000 iterations: what RPS,
+                         MeshCentral, rpc-go, Console and Windows Server 2019 read
+              compat     3DES and SHA-1, for Windows Server 2016 and older
+              pbmac1     as modern with the integrity check of RFC 9579: few read it yet
+
+            Reading accepts PEM and DER wherever a certificate, request, list or key is
+            wanted, and bundles of all three flavours and their relatives.
+            """);
+
+    private final String id;
+    private final String summary;
+    private final String text;
+
+    Topic(String id, String summary, String text) {
+        this.id = id;
+        this.summary = summary;
+        this.text = text;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Topic topic : values()) {
+            ids.add(topic.id);
+        }
+        return ids;
+    }
+
+    private static String exitCodes() {
+        StringBuilder text = new StringBuilder();
+        for (ExitCode code : ExitCode.values()) {
+            String number = code.number() < 10 ? " " + code.number() : "" + code.number();
+            text.append(Wrap.hang(number + "  " + code.id(), code.meaning(), 21));
+        }
+        return text.append('\n')
+                .append(Wrap.paragraph(
+                        "The word is the 'code' of an error that --json prints. Two kinds of bad input have words of"
+                                + " their own, wrong-password and unsupported-algorithm, and the same number.",
+                        0))
+                .toString();
+    }
+}

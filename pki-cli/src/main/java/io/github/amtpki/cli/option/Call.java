@@ -1,0 +1,87 @@
+package io.github.amtpki.cli.option;
+
+import io.github.amtpki.cli.console.Console;
+import io.github.amtpki.cli.console.Progress;
+import io.github.amtpki.cli.console.Secrets;
+import io.github.amtpki.cli.console.Time;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One run of a verb: its arguments and the services they ask for. */
+public final class Call {
+
+    private final Console console;
+    private final Arguments arguments;
+    private final Secrets secrets;
+
+    public Call(Console console, Arguments arguments) {
+        this.console = console;
+        this.arguments = arguments;
+        this.secrets = new Secrets(console);
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public Arguments arguments() {
+        return arguments;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** The path an option names. */
+    public Path path(String option) {
+        return console.path(arguments.get(option));
+    }
+
+    public boolean json() {
+        return arguments.has("json");
+    }
+
+    public boolean quiet() {
+        return arguments.has("quiet");
+    }
+
+    /** What {@code --provider} names. */
+    public Optional<Provider> provider() {
+        return arguments.value("provider").map(Providers::find);
+    }
+
+    /** What says the time: {@code --now}, {@code SOURCE_DATE_EPOCH}, or the system clock if it can be right. */
+    public Clock clock() {
+        return new Time(console).clock(arguments.value("now"));
+    }
+
+    /** The time by which things are only looked at: a wrong clock does no harm there. */
+    public Instant time() {
+        return new Time(console).instant(arguments.value("now"));
+    }
+
+    /** Tells something that is worth knowing but no product. */
+    public void note(String text) {
+        if (!quiet()) {
+            console.tell(text);
+        }
+    }
+
+    public void warn(String text) {
+        console.tell("warning: " + text);
+    }
+
+    /** Does long work, and shows on a terminal that it goes on. */
+    public <T> T working(String doing, Supplier<T> work) {
+        Progress progress = Progress.start(console, doing, quiet() || json());
+        try {
+            return work.get();
+        } finally {
+            progress.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.amtpki.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TextTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CN=Lab, O=Acme", "Zürich …", "日本語", "C:\\x", "\ud83d\ude00"})
+    void ordinaryTextStays(String text) {
+        assertThat(Text.printable(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            chars = {
+                0, '\t', '\n', '\r', 0x1b, 0x7f, 0x80, 0x9b, 0x9f, 0x61c, 0x200b, 0x200f, 0x2028, 0x202e, 0x2066, 0xfeff
+            })
+    void whatSteersATerminalIsEscaped(char c) {
+        assertThat(Text.printable("a" + c + "b")).isEqualTo(String.format("a\\u%04xb", (int) c));
+    }
+
+    @Test
+    void jsonStaysJson() {
+        String json = Json.document(Map.of("subject", "a\u009b2J\u202e\u007f\n\u001b"));
+        assertThat(json).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "subject": "a\\u009b2J\\u202e\\u007f\\n\\u001b"
+                }
+                """);
+    }
+}
