@@ -80,7 +80,7 @@ public sealed interface MacScheme {
                     Asn1.iterations(new ASN1Integer(data.getIterationCount())),
                     isNull(identifier));
         } catch (UnsupportedAlgorithmException e) {
-            return new Unknown(identifier.getAlgorithm().getId(), isNull(identifier), e.getMessage());
+            return new Unknown(identifier.getAlgorithm().getId(), isNull(identifier), e);
         }
     }
 
@@ -173,9 +173,9 @@ public sealed interface MacScheme {
     /**
      * A MAC that can only be named.
      *
-     * @param problem the message with which it refuses
+     * @param problem with which it refuses to be used
      */
-    record Unknown(String digest, boolean nullParameters, String problem) implements MacScheme {
+    record Unknown(String digest, boolean nullParameters, UnsupportedAlgorithmException problem) implements MacScheme {
 
         @Override
         public int iterations() {
@@ -189,7 +189,7 @@ public sealed interface MacScheme {
 
         @Override
         public MacKey derive(PbePassword password) {
-            throw new UnsupportedAlgorithmException(problem);
+            throw problem;
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed interface Pbe permits Pbes2, LegacyPbe, Pbe.Unknown {
                         ? Pbes2.parse(identifier.getParameters())
                         : LegacyPbe.parse(identifier);
             } catch (UnsupportedAlgorithmException e) {
-                return new Unknown(identifier, e.getMessage());
+                return new Unknown(identifier, e);
             }
         });
     }
@@ -66,9 +66,9 @@ public sealed interface Pbe permits Pbes2, LegacyPbe, Pbe.Unknown {
     /**
      * An algorithm that can only be named.
      *
-     * @param problem the message with which it refuses
+     * @param problem with which it refuses to be used
      */
-    record Unknown(AlgorithmIdentifier identifier, String problem) implements Pbe {
+    record Unknown(AlgorithmIdentifier identifier, UnsupportedAlgorithmException problem) implements Pbe {
 
         @Override
         public String cipher() {
@@ -87,7 +87,7 @@ public sealed interface Pbe permits Pbes2, LegacyPbe, Pbe.Unknown {
 
         @Override
         public DerivedKey derive(PbePassword password) {
-            throw new UnsupportedAlgorithmException(problem);
+            throw problem;
         }
     }
 }

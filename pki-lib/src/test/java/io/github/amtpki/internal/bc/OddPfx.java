@@ -80,7 +80,7 @@ public final class OddPfx {
     /** An encrypted item whose algorithm nobody knows. */
     public OddPfx unknownCipher() {
         AlgorithmIdentifier unknown = new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.2.3.4"));
-        items.add(new Pfx.Item(Optional.of(new Pbe.Unknown(unknown, "")), new byte[16]));
+        items.add(new Pfx.Item(Optional.of(Pbe.parse(unknown)), new byte[16]));
         return this;
     }
 
