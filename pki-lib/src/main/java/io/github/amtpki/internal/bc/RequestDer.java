@@ -77,10 +77,7 @@ public final class RequestDer {
      */
     public static Parsed parse(byte[] der) throws IOException {
         try {
-            ASN1Primitive value = ASN1Primitive.fromByteArray(der);
-            if (value == null || !Arrays.equals(value.getEncoded(), der)) {
-                throw new IOException("it is empty or not DER");
-            }
+            ASN1Primitive value = read(der);
             CertificationRequest request = CertificationRequest.getInstance(value);
             CertificationRequestInfo info = request.getCertificationRequestInfo();
             String signature = request.getSignatureAlgorithm().getAlgorithm().getId();
@@ -95,6 +92,18 @@ public final class RequestDer {
         } catch (RuntimeException e) {
             throw new IOException("it is not a PKCS#10 request", e);
         }
+    }
+
+    private static ASN1Primitive read(byte[] der) throws IOException {
+        try {
+            ASN1Primitive value = ASN1Primitive.fromByteArray(der);
+            if (value != null && Arrays.equals(value.getEncoded(), der)) {
+                return value;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("it is not DER, or cut off", e);
+        }
+        throw new IOException("it is not DER");
     }
 
     /** As it came, not sorted anew: many programs leave the attributes in their own order. */
