@@ -107,8 +107,11 @@ public final class OutputFile {
             for (String file : files.keySet()) {
                 name(ops, staging.resolve(file), folder.resolve(file));
                 placed.add(folder.resolve(file));
-                ops.forceFolder(folder.resolve(file).getParent());
             }
+            for (String above : ArtefactPaths.foldersOf(files.keySet())) {
+                ops.forceFolder(folder.resolve(above));
+            }
+            ops.forceFolder(folder);
         } catch (IOException | RuntimeException e) {
             takeBack(ops, placed, e);
             throw e;

@@ -85,8 +85,8 @@ public final class JsonText {
             case VALUE_NUMBER_INT ->
                 in.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? in.getDecimalValue() : in.getLongValue();
             case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw bad(in.currentTokenLocation(), "unexpected " + in.currentToken(), null);
         };
