@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Run {
 
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 120;
 
     private final Path folder;
     private final Map<String, String> environment;

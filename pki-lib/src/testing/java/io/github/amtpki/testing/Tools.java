@@ -31,7 +31,7 @@ public final class Tools {
         program("certtool", "certtool ", "3.7", "--version");
         program("certutil", "-L", "", "-H"); // NSS; Windows has another program of this name
         program("pk12util", "certdir", "", "-H");
-        program("nginx", "http_ssl_module", "1.18", "-V");
+        program("nginx", "http_ssl_module", "1.20", "-V");
         program("curl", "curl ", "7.68", "--version");
         program("node", "v", "18.0", "--version");
         program("softhsm2-util", "2.", "2.5", "--version");
