@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -153,7 +154,7 @@ public final class Certificates {
      * @throws BadInputException as {@link #chain}
      */
     public static Credential credential(PrivateKey key, List<X509Certificate> certificates) {
-        Signer signer = new Signer(key, Digest.SHA256, Optional.empty());
+        Signer signer = new Signer(key, Digest.SHA256, Optional.empty(), new SecureRandom());
         for (X509Certificate certificate : certificates) {
             if (KeyMatch.matches(signer, certificate.getPublicKey())) {
                 return new Credential(key, chain(certificate.getPublicKey(), certificates));
