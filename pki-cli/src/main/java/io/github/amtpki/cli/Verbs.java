@@ -10,11 +10,15 @@ final class Verbs {
 
     static final List<Verb> ALL = List.of(
             new Init(),
+            new Plan(),
+            new Apply(),
+            new Sign(),
             new Hash(),
             new Csr(),
             new BundleVerb(),
             new Inspect(),
             new Kinds(),
+            new Schema(),
             new HelpVerb(),
             new Completion());
 

@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.profile.CertificatePlan;
+import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Validity;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,11 +22,15 @@ record Validities(Clock clock, boolean strict, List<String> warnings) {
     private static final Duration NEAR = Duration.ofDays(30);
 
     Validity of(CertificatePlan plan, Optional<X509Certificate> issuer) {
+        return of(plan.name(), plan.lifetime().orElseThrow(), issuer);
+    }
+
+    Validity of(String subject, Lifetime lifetime, Optional<X509Certificate> issuer) {
         Instant now = clock.instant();
-        Instant wanted = plan.lifetime().orElseThrow().after(now);
+        Instant wanted = lifetime.after(now);
         Validity validity = Validity.until(now, wanted);
         if (wanted.isAfter(Validity.LATEST)) {
-            clipped(plan, wanted, "the last moment that every reader understands is " + Validity.LATEST);
+            clipped(subject, wanted, "the last moment that every reader understands is " + Validity.LATEST);
         }
         if (issuer.isEmpty()) {
             return validity;
@@ -39,7 +44,7 @@ record Validities(Clock clock, boolean strict, List<String> warnings) {
                     "check the clock, or issue the CA again");
         }
         if (validity.notAfter().isAfter(outer.notAfter())) {
-            clipped(plan, validity.notAfter(), "its issuer '" + name + "' ends " + outer.notAfter());
+            clipped(subject, validity.notAfter(), "its issuer '" + name + "' ends " + outer.notAfter());
         }
         return validity.within(outer);
     }
@@ -55,8 +60,8 @@ record Validities(Clock clock, boolean strict, List<String> warnings) {
         }
     }
 
-    private void clipped(CertificatePlan plan, Instant wanted, String reason) {
-        String message = "'" + plan.name() + "' would last until " + wanted + ", but " + reason;
+    private void clipped(String subject, Instant wanted, String reason) {
+        String message = "'" + subject + "' would last until " + wanted + ", but " + reason;
         if (strict) {
             throw new RefusedException(message, "shorten its validity, or run without --strict to have it clipped");
         }

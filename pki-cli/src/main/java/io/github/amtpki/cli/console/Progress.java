@@ -1,24 +1,23 @@
 package io.github.amtpki.cli.console;
 
-/** Shows on a terminal that long work goes on, and for how long; in a pipe it is silent. Short work shows nothing. */
+/** Shows on a terminal what is being done, and for how long; in a pipe it is silent. Short work shows nothing. */
 public final class Progress implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 700;
     private static final long BEAT_MILLIS = 200;
 
     private final Console console;
-    private final String doing;
+    private String doing = "";
+    private int width;
     private boolean closed;
-    private boolean shown;
 
-    private Progress(Console console, String doing) {
+    private Progress(Console console) {
         this.console = console;
-        this.doing = doing;
     }
 
     /** @param silent whether nobody wants to know */
-    public static Progress start(Console console, String doing, boolean silent) {
-        Progress progress = new Progress(console, doing);
+    public static Progress start(Console console, boolean silent) {
+        Progress progress = new Progress(console);
         boolean dumb = console.variable("TERM").filter("dumb"::equals).isPresent();
         if (!silent && !dumb && console.terminal().isError()) {
             Thread thread = new Thread(progress::show, "progress");
@@ -28,13 +27,19 @@ public final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** What comes next, as a short phrase. */
+    public synchronized void doing(String phrase) {
+        doing = Text.printable(phrase);
+    }
+
     private synchronized void show() {
         long start = System.currentTimeMillis();
         try {
             wait(PATIENCE_MILLIS);
             while (!closed) {
-                shown = true;
-                console.show("\ramtpki: " + doing + " … " + (System.currentTimeMillis() - start) / 1000 + " s");
+                String line = "amtpki: " + doing + " … " + (System.currentTimeMillis() - start) / 1000 + " s";
+                console.show("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+                width = line.length();
                 wait(BEAT_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -47,9 +52,9 @@ public final class Progress implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         notifyAll();
-        if (shown) {
-            console.show("\r" + " ".repeat(doing.length() + 24) + "\r");
-            shown = false;
+        if (width > 0) {
+            console.show("\r" + " ".repeat(width) + "\r");
+            width = 0;
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.amtpki.cli.console;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.profile.SecretRef;
+import io.github.amtpki.profile.SecretSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,11 +40,18 @@ public final class Secrets {
         return resolve(reference, what, true);
     }
 
+    /** For references in a profile: names of files start from the profile's folder. */
+    public SecretSource beside(Path folder) {
+        return (reference, purpose) -> reference.source() == SecretRef.Source.FILE
+                ? file(folder.resolve(reference.argument()), reference.argument(), purpose)
+                : resolve(reference.toString(), purpose);
+    }
+
     /** The password that {@code generate} wrote beside a file, if it did: {@code lab.pfx.password} for {@code lab.pfx}. */
     public Optional<Secret> beside(String file) {
         String name = file + ".password";
         return Files.isRegularFile(console.path(name))
-                ? Optional.of(file(name, "the password of '" + file + "'"))
+                ? Optional.of(file(console.path(name), name, "the password of '" + file + "'"))
                 : Optional.empty();
     }
 
@@ -64,7 +73,8 @@ public final class Secrets {
             return environment(reference.substring(4), what);
         }
         if (reference.startsWith("file:")) {
-            return file(reference.substring(5), what);
+            String name = reference.substring(5);
+            return file(console.path(name), name, what);
         }
         if (reference.startsWith("fd:")) {
             return descriptor(reference.substring(3), what);
@@ -82,8 +92,7 @@ public final class Secrets {
         return Secret.of(value.toCharArray());
     }
 
-    private Secret file(String name, String what) {
-        Path path = console.path(name);
+    private static Secret file(Path path, String name, String what) {
         try (InputStream in = Files.newInputStream(path)) {
             return SecretLine.read(in, "the file '" + name + "'", what);
         } catch (NoSuchFileException e) {

@@ -75,13 +75,16 @@ public final class Call {
         console.tell("warning: " + text);
     }
 
+    /** Shows on a terminal what is being done, until closed. */
+    public Progress progress() {
+        return Progress.start(console, quiet() || json());
+    }
+
     /** Does long work, and shows on a terminal that it goes on. */
     public <T> T working(String doing, Supplier<T> work) {
-        Progress progress = Progress.start(console, doing, quiet() || json());
-        try {
+        try (Progress progress = progress()) {
+            progress.doing(doing);
             return work.get();
-        } finally {
-            progress.close();
         }
     }
 }

@@ -13,8 +13,8 @@ final class ProgressTest {
     @Test
     void longWorkShowsOnATerminalAndTheLineIsTakenAway() {
         Run run = Run.in(Path.of("")).typing();
-        try (Progress progress = Progress.start(run.console(), "making keys", false)) {
-            assertThat(progress).isNotNull();
+        try (Progress progress = Progress.start(run.console(), false)) {
+            progress.doing("making keys");
             Instant end = Instant.now().plus(Duration.ofSeconds(10));
             while (run.result(0).err().isEmpty() && Instant.now().isBefore(end)) {
                 Thread.onSpinWait();
@@ -28,7 +28,7 @@ final class ProgressTest {
     @Test
     void shortWorkShowsNothing() {
         Run run = Run.in(Path.of("")).typing();
-        Progress.start(run.console(), "making keys", false).close();
+        Progress.start(run.console(), false).close();
         assertThat(run.result(0).err()).isEmpty();
     }
 }

@@ -1,0 +1,115 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.cli.console.BuildInfo;
+import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.cli.console.Progress;
+import io.github.amtpki.cli.look.Decisions;
+import io.github.amtpki.cli.look.Steps;
+import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.cli.option.Opt;
+import io.github.amtpki.cli.option.Outcome;
+import io.github.amtpki.cli.option.Positional;
+import io.github.amtpki.cli.option.Usage;
+import io.github.amtpki.cli.option.Usage.Example;
+import io.github.amtpki.cli.option.Value;
+import io.github.amtpki.cli.option.Verb;
+import io.github.amtpki.store.ApplyOptions;
+import io.github.amtpki.store.ApplyReport;
+import io.github.amtpki.store.Manifest;
+import io.github.amtpki.store.PkiFolder;
+import io.github.amtpki.store.Provisioner;
+import io.github.amtpki.x509.IssuanceContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class Apply implements Verb {
+
+    @Override
+    public String name() {
+        return "apply";
+    }
+
+    @Override
+    public String summary() {
+        return "make the PKI that a profile describes";
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                List.of(
+                        new Example("apply profiles/lab.yaml -o out/lab", "make it, or bring it up to date"),
+                        new Example(
+                                "apply lab.yaml -o out/lab --replace-root", "even if every machine must be enrolled")),
+                List.of(Positional.one(Value.file("PROFILE"), "a profile")),
+                List.of(
+                        Opt.out(Value.folder("FOLDER"), "where the PKI is or shall be")
+                                .mandatory(),
+                        Opt.flag("strict", "refuse what would be clipped or left out with a warning"),
+                        Opt.flag("replace-root", "issue a root again if the profile asks for it")),
+                "The same profile changes nothing; a changed one issues again only what changed, and keeps what it"
+                        + " replaced in FOLDER/replaced. All of it is written, or none.",
+                "Names of files in a profile start from the profile's own folder.");
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        Clock clock = call.clock();
+        ProfileRun profile = ProfileRun.of(call);
+        String out = call.arguments().get("out");
+        ApplyOptions options = new ApplyOptions(
+                new Manifest.Tool("amtpki", BuildInfo.read().version()),
+                profile.file(),
+                profile.beside(),
+                call.arguments().has("strict"),
+                call.arguments().has("replace-root"));
+        ApplyReport report;
+        try (PkiFolder folder = PkiFolder.open(call.path("out"), clock);
+                Progress progress = call.progress()) {
+            IssuanceContext context = IssuanceContext.system(clock, call.provider());
+            report = new Provisioner(context, call.secrets().beside(profile.beside()), progress::doing)
+                    .apply(profile.plan(), folder, options);
+        }
+        report.warnings().forEach(call::warn);
+        if (!report.caSecrets().isEmpty()) {
+            call.note("move " + String.join(" and ", report.caSecrets()) + " from " + out
+                    + " off this machine: only issuing needs them");
+        }
+        return Outcome.of(lines(report, out), json(report, out));
+    }
+
+    private static List<String> lines(ApplyReport report, String out) {
+        List<String> lines = new ArrayList<>(Steps.trackLines(report.tracks()));
+        report.steps().forEach(step -> lines.addAll(Steps.lines(step)));
+        report.decisions().forEach((name, decisions) -> {
+            lines.add("the request for " + name + ":");
+            Decisions.lines(decisions).forEach(line -> lines.add("  " + line));
+        });
+        report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
+        lines.add(
+                report.outcome().changed()
+                        ? "wrote " + report.outcome().written().size() + " files to " + out
+                        : "nothing changed in " + out);
+        return lines;
+    }
+
+    private static Map<String, Object> json(ApplyReport report, String out) {
+        Map<String, Object> requests = new LinkedHashMap<>();
+        report.decisions().forEach((name, decisions) -> requests.put(name, Decisions.trees(decisions)));
+        Map<String, Object> tree = Json.tree(
+                "folder", out,
+                "changed", report.outcome().changed(),
+                "tracks", Steps.trackTrees(report.tracks()),
+                "steps", Steps.trees(report.steps()),
+                "requests", requests,
+                "warnings", report.warnings(),
+                "written", report.outcome().written(),
+                "removed", report.outcome().removed(),
+                "moveAway", report.caSecrets());
+        report.outcome().keptIn().ifPresent(place -> tree.put("keptIn", place));
+        return tree;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.amtpki.cli.look;
+
+import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.profile.TrackPlan;
+import io.github.amtpki.store.Step;
+import io.github.amtpki.x509.Digest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chains and what happens to their certificates. */
+public final class Steps {
+
+    private Steps() {}
+
+    /** Why there are as many chains as there are. */
+    public static List<String> trackLines(List<TrackPlan> tracks) {
+        List<String> lines = new ArrayList<>();
+        for (TrackPlan plan : tracks) {
+            lines.add(plan.track().id() + " for AMT " + plan.served().versions() + ": "
+                    + plan.served().reason());
+        }
+        return lines;
+    }
+
+    public static List<Object> trackTrees(List<TrackPlan> tracks) {
+        List<Object> trees = new ArrayList<>();
+        for (TrackPlan plan : tracks) {
+            List<String> hashes = new ArrayList<>();
+            for (Digest digest : plan.hashes()) {
+                hashes.add(digest.id());
+            }
+            trees.add(Json.tree(
+                    "id", plan.track().id(),
+                    "firmware", plan.served().versions().toString(),
+                    "reason", plan.served().reason(),
+                    "folder", plan.folder(),
+                    "rootHashes", hashes));
+        }
+        return trees;
+    }
+
+    /** What happens, why, and what it costs. */
+    public static List<String> lines(Step step) {
+        List<String> lines = new ArrayList<>();
+        String action = step.action().id();
+        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + step.track() + "/" + step.name() + "  "
+                + step.subject());
+        for (String reason : step.reasons()) {
+            lines.add("         because " + reason);
+        }
+        if (!step.price().isEmpty()) {
+            lines.add("         price: " + step.price());
+        }
+        return lines;
+    }
+
+    public static List<Object> trees(List<Step> steps) {
+        List<Object> trees = new ArrayList<>();
+        for (Step step : steps) {
+            trees.add(Json.tree(
+                    "track", step.track(),
+                    "name", step.name(),
+                    "kind", step.kind(),
+                    "subject", step.subject(),
+                    "action", step.action().id(),
+                    "reasons", step.reasons(),
+                    "price", step.price()));
+        }
+        return trees;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.profile.Lifetime;
+import io.github.amtpki.x509.Authority;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.CopyPolicy;
+import io.github.amtpki.x509.EncryptedKey;
+import io.github.amtpki.x509.ExtensionDecision;
+import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.SigningRequest;
+import io.github.amtpki.x509.SigningResult;
+import io.github.amtpki.x509.Validity;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A CA of a PKI folder, for requests that come from outside. The folder itself is not changed: what is signed goes to
+ * whoever asked.
+ *
+ * <pre>{@code
+ * FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request);      // the last CA of the chain
+ * PrivateKey key = ca.key(Optional.empty());                                     // root.key, with root.key.password
+ * SigningResult result = ca.sign(request, terms, key, context, warnings);
+ * }</pre>
+ */
+public final class FolderIssuer {
+
+    private final PkiFolder folder;
+    private final Manifest.Certificate entry;
+    private final List<X509Certificate> chain;
+
+    private FolderIssuer(PkiFolder folder, Manifest.Certificate entry, List<X509Certificate> chain) {
+        this.folder = folder;
+        this.entry = entry;
+        this.chain = chain;
+    }
+
+    /**
+     * On what terms a request is signed.
+     *
+     * @param kind what the certificate is for
+     * @param lifetime how long it lasts, unless its issuer ends before
+     * @param copy what of the request is granted
+     * @param strict refuse where otherwise a validity is clipped or an extension left out
+     */
+    public record Terms(CertificateKind kind, Lifetime lifetime, CopyPolicy copy, boolean strict) {}
+
+    /**
+     * Finds the CA that shall sign.
+     *
+     * @param name of the CA, or {@code TRACK/NAME} where several chains have one of that name; empty means the lowest CA
+     * @throws BadInputException if the folder holds no PKI, or no such CA
+     * @throws RefusedException if none of the folder's chains can have a key as the request's, or more than one can
+     */
+    public static FolderIssuer choose(PkiFolder folder, Optional<String> name, SigningRequest request) {
+        Manifest manifest = folder.manifest()
+                .orElseThrow(() -> new BadInputException(
+                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+        IssuerChoice choice = new IssuerChoice(manifest);
+        Manifest.Certificate entry = choice.of(name, KeyType.of(request.publicKey()));
+        List<X509Certificate> chain = new ArrayList<>();
+        for (Manifest.Certificate one : choice.upward(entry)) {
+            chain.add(Certificates.parseAll(folder.read(IssuerChoice.certificateFile(one)))
+                    .get(0));
+        }
+        return new FolderIssuer(folder, entry, chain);
+    }
+
+    /** The CA's name in its chain. */
+    public String name() {
+        return entry.name();
+    }
+
+    /** The CA's certificate and its issuers, root last. */
+    public List<X509Certificate> chain() {
+        return List.copyOf(chain);
+    }
+
+    /**
+     * The CA's key, from the folder.
+     *
+     * @param password of the key; empty means the one beside it
+     * @throws RefusedException if it is not there
+     */
+    public PrivateKey key(Optional<Secret> password) {
+        String certificate = IssuerChoice.certificateFile(entry);
+        String file = certificate.substring(0, certificate.length() - ".crt".length()) + CertificateFiles.KEY;
+        if (!folder.exists(file)) {
+            throw new RefusedException(
+                    "signing needs the key '" + file + "', which is not in " + folder.path(),
+                    "bring it back for this run, or say where it is");
+        }
+        if (password.isPresent()) {
+            return EncryptedKey.decode(folder.read(file), password);
+        }
+        if (!folder.exists(file + ".password")) {
+            throw new RefusedException(
+                    "this needs the password of '" + file + "', and '" + file + ".password' is not in " + folder.path(),
+                    "bring it back for this run, or give the password");
+        }
+        try (Secret beside = SecretText.firstLine(folder.read(file + ".password"), file + ".password")) {
+            return EncryptedKey.decode(folder.read(file), Optional.of(beside));
+        }
+    }
+
+    /**
+     * Signs a request.
+     *
+     * @param key the CA's
+     * @param warnings gets what somebody should know, as sentences without a period
+     * @throws RefusedException under strictness, if anything asked for was refused or the validity would be clipped
+     */
+    public SigningResult sign(
+            SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
+        Authority authority = Authority.of(
+                chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
+        Validity validity = new Validities(context.clock(), terms.strict(), warnings)
+                .of(request.subject().toString(), terms.lifetime(), Optional.of(authority.certificate()));
+        SigningResult result = authority.sign(
+                request, terms.kind().spec(request.subject(), validity, List.of(), OptionalInt.empty()), terms.copy());
+        if (terms.strict() && result.refusedAny()) {
+            throw new RefusedException(
+                    "the request asks for extensions that it cannot have: " + refused(result.decisions()),
+                    "make the request without them, or leave out strictness");
+        }
+        return result;
+    }
+
+    private static String refused(List<ExtensionDecision> decisions) {
+        StringBuilder text = new StringBuilder();
+        for (ExtensionDecision one : decisions) {
+            if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
+                text.append(text.isEmpty() ? "" : "; ")
+                        .append(one.oid())
+                        .append(": ")
+                        .append(one.reason());
+            }
+        }
+        return text.toString();
+    }
+}
