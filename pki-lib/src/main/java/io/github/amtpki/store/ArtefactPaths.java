@@ -125,8 +125,8 @@ final class ArtefactPaths {
 
     private static BadInputException refused(String path, String reason) {
         StringBuilder shown = new StringBuilder();
-        for (char c : path.toCharArray()) {
-            shown.append(c < 0x20 ? '?' : c);
+        for (int i = 0; i < path.length(); i++) {
+            shown.append(path.charAt(i) < 0x20 ? '?' : path.charAt(i));
         }
         return new BadInputException("a file cannot be called '" + shown + "': " + reason);
     }
