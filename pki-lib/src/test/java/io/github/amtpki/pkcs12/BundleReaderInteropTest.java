@@ -10,6 +10,7 @@ import io.github.amtpki.x509.Credential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +36,8 @@ final class BundleReaderInteropTest {
         for (String name : new String[] {"leaf.key", "leaf.crt", "issuer.crt", "root.crt"}) {
             Files.write(folder.resolve(name), TestKeys.resource(name));
         }
-        byte[] chain =
-                (new String(TestKeys.resource("issuer.crt")) + new String(TestKeys.resource("root.crt"))).getBytes();
-        Files.write(folder.resolve("chain.crt"), chain);
+        Path chain = Files.write(folder.resolve("chain.crt"), TestKeys.resource("issuer.crt"));
+        Files.write(chain, TestKeys.resource("root.crt"), StandardOpenOption.APPEND);
     }
 
     private BundleContents openssl(String password, String... options) throws IOException {
