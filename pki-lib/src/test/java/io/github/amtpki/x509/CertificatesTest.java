@@ -24,12 +24,12 @@ final class CertificatesTest {
 
     private final Authority root = Authority.selfSigned(
             CertificateSpec.ca(new X500Principal("CN=Root"), VALIDITY, OptionalInt.empty()),
-            TestKeys.pair(KeyType.EC_P256, 1),
+            TestKeys.pair(KeyType.RSA_2048, 1),
             Digest.SHA256,
             TestKeys.context());
     private final Authority below = root.subordinate(
             CertificateSpec.ca(new X500Principal("CN=Below"), VALIDITY, OptionalInt.of(0)),
-            TestKeys.pair(KeyType.EC_P256, 2));
+            TestKeys.pair(KeyType.RSA_2048, 2));
     private final X509Certificate leaf = below.issue(
             CertificateSpec.leaf(
                     new X500Principal("CN=leaf"), VALIDITY, Set.of(KeyUsage.DIGITAL_SIGNATURE), List.of(), List.of()),

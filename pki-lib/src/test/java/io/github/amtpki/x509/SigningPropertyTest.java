@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SigningPropertyTest {
 
     private static final int ROUNDS = 500;
-    private static final KeyPair ISSUER = TestKeys.pair(KeyType.EC_P256, 1);
-    private static final KeyPair KEY = TestKeys.pair(KeyType.EC_P256, 2);
+    private static final KeyPair ISSUER = TestKeys.pair(KeyType.RSA_2048, 1);
+    private static final KeyPair KEY = TestKeys.pair(KeyType.RSA_2048, 2);
     private static final List<String> OIDS = List.of(
             Oids.BASIC_CONSTRAINTS,
             Oids.KEY_USAGE,
