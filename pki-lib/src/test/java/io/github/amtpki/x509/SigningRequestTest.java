@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SigningRequestTest {
 
     private static final X500Principal SUBJECT = new X500Principal("CN=host.example.com, O=Lab");
-    private static final KeyPair KEY = TestKeys.pair(KeyType.EC_P256, 1);
+    private static final KeyPair KEY = TestKeys.pair(KeyType.RSA_2048, 1);
     private static final List<Extension> ASKED = List.of(
             Extension.keyUsage(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
             Extension.subjectAltName(List.of(GeneralName.dns("host.example.com"))));

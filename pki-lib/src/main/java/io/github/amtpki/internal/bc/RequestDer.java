@@ -81,9 +81,16 @@ public final class RequestDer {
             CertificationRequest request = CertificationRequest.getInstance(value);
             CertificationRequestInfo info = request.getCertificationRequestInfo();
             String signature = request.getSignatureAlgorithm().getAlgorithm().getId();
+            Optional<String> name = SignatureIds.name(signature);
+            // outside of what is signed, so nothing else would notice
+            if (name.isPresent()
+                    && !Arrays.equals(
+                            Der.encode(request.getSignatureAlgorithm()), SignatureIds.identifier(name.get()))) {
+                throw new IOException("the parameters of its signature algorithm are not those of " + name.get());
+            }
             return new Parsed(
                     encoded(ASN1Sequence.getInstance(value).getObjectAt(0)),
-                    SignatureIds.name(signature),
+                    name,
                     signature,
                     request.getSignature().getOctets(),
                     Der.encode(info.getSubject()),
