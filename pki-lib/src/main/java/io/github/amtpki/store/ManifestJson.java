@@ -12,6 +12,7 @@ import io.github.amtpki.store.Manifest.Tool;
 import io.github.amtpki.store.Manifest.Track;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +182,8 @@ final class ManifestJson {
     private static Instant time(JsonObject in, String name) {
         return in.text(name, "a time as 2026-11-22T15:49:31Z", text -> {
             Instant time = Instant.parse(text);
-            if (time.getNano() != 0 || !time.toString().equals(text)) {
+            if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+                    || !time.toString().equals(text)) {
                 throw new IllegalArgumentException(text);
             }
             return time;
