@@ -126,7 +126,8 @@ final class ArtefactPaths {
     private static BadInputException refused(String path, String reason) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
-            shown.append(path.charAt(i) < 0x20 ? '?' : path.charAt(i));
+            char c = path.charAt(i);
+            shown.append(c < 0x20 ? '?' : c);
         }
         return new BadInputException("a file cannot be called '" + shown + "': " + reason);
     }

@@ -182,7 +182,7 @@ final class ManifestJson {
     private static Instant time(JsonObject in, String name) {
         return in.text(name, "a time as 2026-11-22T15:49:31Z", text -> {
             Instant time = Instant.parse(text);
-            if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)
+            if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))
                     || !time.toString().equals(text)) {
                 throw new IllegalArgumentException(text);
             }

@@ -1,6 +1,7 @@
 package io.github.amtpki.store;
 
 import static io.github.amtpki.store.Samples.CLOCK;
+import static io.github.amtpki.store.Samples.around;
 import static io.github.amtpki.store.Samples.commit;
 import static io.github.amtpki.store.Samples.first;
 import static io.github.amtpki.store.Samples.open;
@@ -152,6 +153,6 @@ final class CrashTest {
     }
 
     private static void assertNothingBeside(Path lab) {
-        assertThat(tree(lab.getParent()).keySet()).allMatch(path -> path.startsWith("lab/"));
+        assertThat(around(lab).keySet()).allMatch(path -> path.startsWith("lab/"));
     }
 }

@@ -8,6 +8,7 @@ import static io.github.amtpki.store.Samples.manifest;
 import static io.github.amtpki.store.Samples.open;
 import static io.github.amtpki.store.Samples.second;
 import static io.github.amtpki.store.Samples.tree;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -248,7 +249,8 @@ final class HostileFolderTest {
         commit(lab, first());
         Files.writeString(dir.resolve("victim"), "precious");
         Files.createDirectory(lab.resolve(".amtpki-change"));
-        Journal journal = new Journal("s", Map.of(), Map.of("../victim", Sha256.of("precious".getBytes())), Map.of());
+        Journal journal =
+                new Journal("s", Map.of(), Map.of("../victim", Sha256.of("precious".getBytes(UTF_8))), Map.of());
         Files.write(lab.resolve(".amtpki-change/journal.json"), journal.toJson());
         assertThatThrownBy(() -> open(lab)).isInstanceOf(BadInputException.class);
         assertThat(dir.resolve("victim")).hasContent("precious");

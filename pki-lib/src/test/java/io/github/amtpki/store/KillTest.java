@@ -1,5 +1,6 @@
 package io.github.amtpki.store;
 
+import static io.github.amtpki.store.Samples.around;
 import static io.github.amtpki.store.Samples.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,7 @@ final class KillTest {
     }
 
     private static void assertWhole(Path lab) {
-        assertThat(tree(lab.getParent()).keySet()).allMatch(path -> path.startsWith("lab/"));
+        assertThat(around(lab).keySet()).allMatch(path -> path.startsWith("lab/"));
         try (PkiFolder folder = PkiFolder.open(lab, Samples.CLOCK, Duration.ZERO)) {
             Manifest manifest = folder.manifest().orElseThrow();
             long files = tree(lab).keySet().stream()

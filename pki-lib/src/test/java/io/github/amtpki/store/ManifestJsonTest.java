@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ final class ManifestJsonTest {
     void theSameCertificateTwiceIsRefused() {
         Map<String, Object> tree = tree();
         List<Object> certificates = new ArrayList<>((List<?>) tree.get("certificates"));
-        certificates.addAll(certificates);
+        certificates.addAll(List.copyOf(certificates));
         tree.put("certificates", certificates);
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> read(JsonText.pretty(tree)))
@@ -164,7 +165,8 @@ final class ManifestJsonTest {
             read(JsonText.pretty(tree));
             return false;
         } catch (BadInputException e) {
-            return !e.getMessage().contains("which is not listed"); // how parts fit together is beyond a schema
+            return !String.valueOf(e.getMessage())
+                    .contains("which is not listed"); // how parts fit together is beyond a schema
         }
     }
 
@@ -202,7 +204,8 @@ final class ManifestJsonTest {
     private static Map<String, Object> object(Object tree, String path) {
         Object at = tree;
         for (String part : path.isEmpty() ? new String[0] : path.substring(1).split("/")) {
-            at = at instanceof List<?> list ? list.get(Integer.parseInt(part)) : ((Map<?, ?>) at).get(part);
+            Object inner = at instanceof List<?> list ? list.get(Integer.parseInt(part)) : ((Map<?, ?>) at).get(part);
+            at = Objects.requireNonNull(inner);
         }
         return (Map<String, Object>) at;
     }

@@ -119,6 +119,11 @@ final class Samples {
         return found;
     }
 
+    /** The same of the folder that a path lies in. */
+    static Map<String, String> around(Path path) {
+        return tree(path.resolveSibling(""));
+    }
+
     static List<Path> walk(Path root) {
         if (!Files.exists(root)) {
             return List.of();
