@@ -1,5 +1,6 @@
 package io.github.amtpki;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public abstract sealed class PkiException extends RuntimeException
     PkiException(String message, String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.hint = hint;
+    }
+
+    /** What is wrong and where. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** How to mend it, if there is something better to say than the message. */

@@ -43,14 +43,14 @@ final class Failure {
 
     private ExitCode report(Throwable problem, Map<String, Object> error) {
         if (problem instanceof UsageException usage) {
-            return tell(ExitCode.USAGE, ExitCode.USAGE.id(), problem.getMessage(), usage.hint(), error);
+            return tell(ExitCode.USAGE, ExitCode.USAGE.id(), String.valueOf(usage.getMessage()), usage.hint(), error);
         }
         if (problem instanceof InvalidProfileException profile) {
             return tell(profile, error);
         }
         if (problem instanceof PkiException pki) {
             ExitCode code = ExitCode.of(pki);
-            return tell(code, word(pki, code), problem.getMessage(), pki.hint().orElse(""), error);
+            return tell(code, word(pki, code), pki.getMessage(), pki.hint().orElse(""), error);
         }
         String what = problem.getClass().getSimpleName();
         String message = "this is a bug: " + what + (problem.getMessage() == null ? "" : ": " + problem.getMessage());

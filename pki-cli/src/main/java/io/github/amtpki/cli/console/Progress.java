@@ -32,6 +32,7 @@ public final class Progress implements AutoCloseable {
         doing = Text.printable(phrase);
     }
 
+    @SuppressWarnings("WaitNotInLoop") // whoever wakes too early shows it too early, no more
     private synchronized void show() {
         long start = System.currentTimeMillis();
         try {

@@ -25,9 +25,18 @@ final class SystemTerminal implements Terminal {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull")
     public Optional<char[]> password(String prompt) {
         java.io.Console console = System.console();
-        return console == null ? Optional.empty() : Optional.ofNullable(console.readPassword("%s", prompt));
+        return console == null || !isTerminal(0)
+                ? Optional.empty()
+                : Optional.ofNullable(console.readPassword("%s", prompt));
+    }
+
+    /** JDK 22 to 24 give a console even where there is no terminal, unless {@code jdk.console} says java.base. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /** Linux says it per descriptor; elsewhere the JDK says it of input and output together. */
@@ -37,7 +46,7 @@ final class SystemTerminal implements Terminal {
                     .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
-            return !Files.isDirectory(Path.of("/proc/self/fd")) && System.console() != null;
+            return !Files.isDirectory(Path.of("/proc/self/fd")) && hasConsole();
         }
     }
 }

@@ -57,7 +57,7 @@ public final class BashCompletion {
         List<String> names = verbs.stream().map(Verb::name).toList();
         script.append("            ").append(String.join("|", names)).append(") verb=$word; break ;;\n");
         script.append("        esac\n    done\n");
-        values(script, "*", Opt.GLOBAL);
+        values(script, Opt.GLOBAL);
         script.append("    case $verb in\n");
         script.append("        '') _amtpki_offer none \"")
                 .append(String.join(" ", names))
@@ -74,7 +74,7 @@ public final class BashCompletion {
         Usage usage = verb.usage();
         script.append("        ").append(verb.name()).append(")\n");
         StringBuilder inner = new StringBuilder();
-        values(inner, verb.name(), usage.options());
+        values(inner, usage.options());
         script.append(inner.toString().indent(8));
         List<Opt> all = new ArrayList<>(usage.options());
         all.addAll(Opt.GLOBAL);
@@ -87,7 +87,7 @@ public final class BashCompletion {
     }
 
     /** What follows an option that takes a value. */
-    private static void values(StringBuilder script, String verb, List<Opt> options) {
+    private static void values(StringBuilder script, List<Opt> options) {
         List<Opt> valued =
                 options.stream().filter(opt -> opt.value().isPresent()).toList();
         if (valued.isEmpty()) {
