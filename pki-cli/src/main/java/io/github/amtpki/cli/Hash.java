@@ -2,8 +2,8 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.RootHash;
+import io.github.amtpki.amt.RootHashText;
 import io.github.amtpki.cli.console.InputFile;
-import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
@@ -17,7 +17,7 @@ import io.github.amtpki.x509.Digest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 final class Hash implements Verb {
 
@@ -53,28 +53,22 @@ final class Hash implements Verb {
     public Outcome run(Call call) {
         String file = call.arguments().first();
         X509Certificate root = root(Certificates.parseAll(InputFile.read(call.console(), file)), file);
+        RootHashText hashes = RootHashText.of(root, digests(call));
+        Optional<String> format = call.arguments().value("format");
+        if (format.isEmpty()) {
+            return Outcome.of(hashes.text().lines().toList(), hashes.tree());
+        }
         List<String> lines = new ArrayList<>();
-        List<Object> trees = new ArrayList<>();
-        boolean bare = call.arguments().value("format").isPresent();
-        if (!bare) {
-            lines.add(root.getSubjectX500Principal().toString());
+        for (RootHash hash : hashes.hashes()) {
+            lines.add(
+                    switch (format.get()) {
+                        case "hex" -> hash.hex();
+                        case "colons" -> hash.colons();
+                        case "groups" -> hash.groups();
+                        default -> hash.base64();
+                    });
         }
-        for (Digest digest : digests(call)) {
-            RootHash hash = RootHash.of(root, digest);
-            Map<String, Object> forms = Json.tree(
-                    "hex", hash.hex(), "colons", hash.colons(), "groups", hash.groups(), "base64", hash.base64());
-            if (bare) {
-                lines.add(forms.get(call.arguments().get("format")).toString());
-            } else {
-                lines.add(digest.id());
-                forms.forEach((form, value) -> lines.add("  " + form + " ".repeat(8 - form.length()) + value));
-            }
-            Map<String, Object> tree = Json.tree("digest", digest.id());
-            tree.putAll(forms);
-            trees.add(tree);
-        }
-        return Outcome.of(
-                lines, Json.tree("subject", root.getSubjectX500Principal().toString(), "hashes", trees));
+        return Outcome.of(lines, hashes.tree());
     }
 
     private static List<Digest> digests(Call call) {

@@ -21,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class Plan implements Verb {
 
@@ -64,7 +66,9 @@ final class Plan implements Verb {
                 Map<String, Object> tree =
                         PlanTree.of(certificates.get(i), step.action().id(), clock.instant());
                 trees.add(tree);
-                TreeText.of(tree).forEach(line -> lines.add("  " + line));
+                Map<String, Object> rest = new LinkedHashMap<>(tree);
+                rest.keySet().removeAll(Set.of("certificate", "action", "subject"));
+                TreeText.of(rest).forEach(line -> lines.add("         " + line));
             }
         }
         return Outcome.of(

@@ -65,7 +65,7 @@ final class Sign implements Verb {
                         Opt.of(
                                         "copy",
                                         Value.suggest("WHAT", List.of("all", "none")),
-                                        "or a list of names or OIDs; all if left out")
+                                        "extensions to grant, by name or OID; all if left out")
                                 .many(),
                         Opt.of("issuer", Value.text("NAME"), "the CA's name; the lowest one if left out"),
                         Opt.of("validity", Value.text("TIME"), "as 2y, 18m or 90d; 2y if left out"),

@@ -97,7 +97,7 @@ public final class FolderIssuer {
         if (!folder.exists(file)) {
             throw new RefusedException(
                     "signing needs the key '" + file + "', which is not in " + folder.path(),
-                    "bring it back for this run, or say where it is");
+                    "bring it back for this run, or add --ca-key FILE");
         }
         if (password.isPresent()) {
             return EncryptedKey.decode(folder.read(file), password);
@@ -105,7 +105,7 @@ public final class FolderIssuer {
         if (!folder.exists(file + ".password")) {
             throw new RefusedException(
                     "this needs the password of '" + file + "', and '" + file + ".password' is not in " + folder.path(),
-                    "bring it back for this run, or give the password");
+                    "bring it back for this run, or add --password REF");
         }
         try (Secret beside = SecretText.firstLine(folder.read(file + ".password"), file + ".password")) {
             return EncryptedKey.decode(folder.read(file), Optional.of(beside));
@@ -130,7 +130,7 @@ public final class FolderIssuer {
         if (terms.strict() && result.refusedAny()) {
             throw new RefusedException(
                     "the request asks for extensions that it cannot have: " + refused(result.decisions()),
-                    "make the request without them, or leave out strictness");
+                    "make the request without them, or run without --strict");
         }
         return result;
     }

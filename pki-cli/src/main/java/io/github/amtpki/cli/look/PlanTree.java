@@ -3,6 +3,7 @@ package io.github.amtpki.cli.look;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PfxProfile;
+import io.github.amtpki.x509.Validity;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,7 +26,9 @@ public final class PlanTree {
                 "key", source(plan.source()));
         plan.lifetime().ifPresent(lifetime -> {
             tree.put("validity", lifetime.toString());
-            tree.put("notAfter", lifetime.after(now).toString());
+            tree.put(
+                    "notAfter",
+                    Validity.until(now, lifetime.after(now)).notAfter().toString());
         });
         plan.bundle().ifPresent(bundle -> tree.put("bundle", bundle(bundle)));
         tree.put("extensions", CertificateTree.extensions(plan.template().extensions()));

@@ -86,7 +86,9 @@ public final class Help {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("verb", verb.name());
         tree.put("summary", verb.summary());
-        tree.put("synopsis", ("amtpki " + verb.name() + " " + usage.synopsis()).strip());
+        tree.put(
+                "synopsis",
+                ("amtpki " + verb.name() + " " + usage.synopsis()).strip().replace('\u00a0', ' '));
         List<Object> options = new ArrayList<>();
         for (Opt opt : usage.options()) {
             Map<String, Object> option = new LinkedHashMap<>();

@@ -93,6 +93,7 @@ public final class ManPage {
 
     private static String escape(String text) {
         return text.replace("\\", "\\e")
+                .replace("\u00a0", "\\ ")
                 .replace("-", "\\-")
                 .replace("…", "\\&...")
                 .replace("\"", "\\(dq");

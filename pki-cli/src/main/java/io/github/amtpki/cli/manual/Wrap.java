@@ -7,7 +7,7 @@ final class Wrap {
 
     private Wrap() {}
 
-    /** A paragraph, every line indented. */
+    /** A paragraph, every line indented. No-break spaces become spaces once the lines are broken. */
     static String paragraph(String text, int indent) {
         return hang("", text, indent);
     }
@@ -37,6 +37,6 @@ final class Wrap {
             at += gap.length() + word.length();
             fresh = false;
         }
-        return out.append('\n').toString();
+        return out.append('\n').toString().replace('\u00a0', ' ');
     }
 }

@@ -32,7 +32,10 @@ public record Usage(
         return new Usage(examples, positionals, options, notes, false);
     }
 
-    /** What stands after the verb, as {@code PROFILE -o FOLDER [--strict]}; its own options only. */
+    /**
+     * What stands after the verb, as {@code PROFILE -o FOLDER [--strict]}; its own options only. An option and its value
+     * are held together by a no-break space.
+     */
     public String synopsis() {
         StringBuilder line = new StringBuilder();
         for (Positional positional : positionals) {
@@ -41,7 +44,7 @@ public record Usage(
         for (Opt opt : options) {
             String word = opt.shortest();
             if (opt.value().isPresent()) {
-                word += " " + opt.value().get().placeholder();
+                word += "\u00a0" + opt.value().get().placeholder();
             }
             line.append(line.isEmpty() ? "" : " ").append(opt.required() ? word : "[" + word + "]");
             line.append(opt.repeatable() ? "…" : "");

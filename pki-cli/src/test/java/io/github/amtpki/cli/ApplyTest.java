@@ -1,0 +1,184 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ApplyTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void lab() throws IOException {
+        Lab.copyTo(folder);
+    }
+
+    @Test
+    void saysWhatItMadeAndWhatToMoveAway() {
+        Run.Result result = Lab.result();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("""
+                        sha256 for AMT 11-21: one chain serves AMT 11-21
+                        issue    sha256/root  CN=Lab Root, O=Lab
+                        issue    sha256/provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
+                        wrote 12 files to pki
+                        """);
+        assertThat(result.err())
+                .isEqualTo("amtpki: move root.key and root.key.password from pki off this machine:"
+                        + " only issuing needs them\n");
+    }
+
+    @Test
+    void nobodyElseReadsIt() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pki/root.crt"))))
+                .startsWith("rw-");
+    }
+
+    @Test
+    void theTimeIsTheOneThatWasGiven() {
+        Map<?, ?> certificate = (Map<?, ?>)
+                ((List<?>) run("inspect", "pki/root.crt", "--json").json().get("contents")).get(0);
+        assertThat(certificate.get("notBefore")).isEqualTo("2027-01-30T12:00:00Z");
+        assertThat(certificate.get("notAfter")).isEqualTo("2042-01-31T12:00:00Z");
+    }
+
+    @Test
+    void theSameProfileChangesNothing() throws IOException {
+        Map<String, String> before = files();
+        Run.Result result = apply();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).endsWith("\nnothing changed in pki\n").contains("keep     sha256/root");
+        assertThat(result.err()).isEmpty();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedLeafIsIssuedAgainAndPriced() throws IOException {
+        profile(Lab.PROFILE.replace("validity: 2y", "validity: 1y"));
+        Run.Result result = apply();
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("reissue  sha256/provisioning  ")
+                .contains("\n         because validity: P2Y -> P1Y\n")
+                .contains("\n         price: import provisioning into the provisioning server again")
+                .contains("\nwhat was replaced is kept in pki/replaced/");
+        assertThat(result.err()).doesNotContain("move root.key");
+    }
+
+    @Test
+    void aChangedRootIsRefusedWithItsPrice() throws IOException {
+        Map<String, String> before = files();
+        profile(Lab.PROFILE.replace("CN=Lab Root", "CN=Other Root"));
+        Run.Result result = apply();
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("every machine must be enrolled again")
+                .contains("amtpki: hint: add --replace-root");
+        assertThat(files()).isEqualTo(before);
+        assertThat(apply("--replace-root").code()).isZero();
+    }
+
+    @Test
+    void reportsAsJson() throws IOException {
+        profile(Lab.PROFILE.replace("validity: 2y", "validity: 1y"));
+        Map<?, ?> json = apply("--json").json();
+        assertThat(json.get("schemaVersion")).isEqualTo(1L);
+        assertThat(json.get("folder")).isEqualTo("pki");
+        assertThat(json.get("changed")).isEqualTo(true);
+        assertThat(json.get("steps").toString()).contains("action=keep").contains("action=reissue");
+        assertThat(json.get("written").toString()).contains("provisioning.pfx").doesNotContain("root.");
+        assertThat(json.get("keptIn").toString()).startsWith("replaced/");
+    }
+
+    @Test
+    void timeAloneWarns() {
+        Run.Result result = run("apply", "lab.yaml", "-o", "pki", "--now", "2030-01-01");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEqualTo("amtpki: warning: provisioning expired on 2029-01-31T12:00:00Z\n");
+    }
+
+    @Test
+    void aProfileWithMistakesIsListedWhole() throws IOException {
+        profile(Lab.PROFILE.replace("kind: provisioning", "kind: provisoning").replace("domain:", "domian:"));
+        Run.Result result = apply("--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("lab.yaml:2:1: error: ")
+                .contains("lab.yaml:9:11: error: ")
+                .contains("did you mean")
+                .endsWith("nothing was written\n");
+        assertThat(result.error().get("code")).isEqualTo("invalid-profile");
+        assertThat((List<?>) result.error().get("problems")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aMissingProfileIsBadInput() {
+        assertThat(run("apply", "none.yaml", "-o", "new").code()).isEqualTo(4);
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void aSecretThatCannotBeHadLeavesNothing() throws IOException {
+        profile(Lab.PROFILE.replace("generate", "env:PFX_PASSWORD"));
+        Run.Result result = run("apply", "lab.yaml", "-o", "new");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).contains("the environment variable 'PFX_PASSWORD' for ");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void secretFilesOfAProfileLieBesideIt() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Files.writeString(inner.resolve("pw.txt"), "correct horse\n");
+        Files.writeString(inner.resolve("lab.yaml"), Lab.PROFILE.replace("generate", "file:pw.txt"));
+        assertThat(run("apply", "inner/lab.yaml", "-o", "pki").code()).isZero();
+        assertThat(folder.resolve("pki/provisioning.pfx.password")).doesNotExist();
+        assertThat(run("inspect", "pki/provisioning.pfx", "--password", "file:inner/pw.txt")
+                        .out())
+                .contains("opened         yes");
+    }
+
+    @Test
+    void aFolderThatIsNoPkiIsLeftAlone() throws IOException {
+        Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine/file"), "mine");
+        assertThat(run("apply", "lab.yaml", "-o", "mine").code()).isEqualTo(6);
+        assertThat(folder.resolve("mine")).isDirectoryNotContaining("glob:**.crt");
+    }
+
+    private Run.Result apply(String... more) {
+        List<String> words = new java.util.ArrayList<>(List.of("apply", "lab.yaml", "-o", "pki", "--now", Lab.NOW));
+        words.addAll(List.of(more));
+        return run(words.toArray(new String[0]));
+    }
+
+    private Run.Result run(String... words) {
+        return Run.in(folder).run(words);
+    }
+
+    private void profile(String text) throws IOException {
+        Files.writeString(folder.resolve("lab.yaml"), text);
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder.resolve("pki"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(file.toString(), java.util.Arrays.toString(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+}

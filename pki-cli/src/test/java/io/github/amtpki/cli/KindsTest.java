@@ -1,0 +1,19 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amtpki.amt.CertificateKind;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class KindsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsListed(CertificateKind kind) {
+        assertThat(Run.amtpki("kinds").out()).contains(kind.id() + ": " + kind.description() + "\n");
+        assertThat((List<?>) Run.amtpki("kinds", "--json").json().get("kinds"))
+                .anySatisfy(one -> assertThat(one.toString()).contains("id=" + kind.id() + ","));
+    }
+}

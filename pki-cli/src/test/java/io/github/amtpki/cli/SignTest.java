@@ -1,0 +1,143 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SignTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void lab() throws IOException {
+        Lab.copyTo(folder);
+        try (var in = SignTest.class.getResourceAsStream("rps.csr")) {
+            Files.write(
+                    folder.resolve("rps.csr"),
+                    java.util.Objects.requireNonNull(in).readAllBytes());
+        }
+    }
+
+    @Test
+    void answersForEachExtension() {
+        Run.Result result = sign("--copy", "all");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualTo("""
+                        refused  2.5.29.19 (basicConstraints): it belongs to the CA: a request can never set it
+                        changed  2.5.29.15 (keyUsage): keyEncipherment added; made critical
+                        granted  2.5.29.37 (extendedKeyUsage): as asked for
+                        granted  2.5.29.17 (subjectAltName): as asked for
+                        signed/rps.crt
+                        signed/rps.chain.crt
+                        """);
+        assertThat(folder.resolve("signed/rps.chain.crt")).content().contains("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void strictWritesNothing() {
+        Run.Result result = sign("--strict");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err())
+                .startsWith("amtpki: error: the request asks for extensions that it cannot have: 2.5.29.19: ")
+                .contains("amtpki: hint: ");
+        assertThat(folder.resolve("signed")).doesNotExist();
+    }
+
+    @Test
+    void aListGrantsNothingElse() {
+        assertThat(sign("--copy", "subjectAltName").out())
+                .contains("granted  2.5.29.17 (subjectAltName)")
+                .contains("dropped  2.5.29.37 (extendedKeyUsage)");
+    }
+
+    @Test
+    void aWrongListIsBadInput() {
+        assertThat(sign("--copy", "subjectAltNam").code()).isEqualTo(4);
+    }
+
+    @Test
+    void reportsAsJson() {
+        Map<?, ?> json = sign("--json").json();
+        assertThat((List<?>) json.get("requested")).hasSize(4);
+        assertThat(((Map<?, ?>) ((List<?>) json.get("requested")).get(0)))
+                .isEqualTo(Map.of(
+                        "oid", "2.5.29.19",
+                        "name", "basicConstraints",
+                        "outcome", "refused",
+                        "reason", "it belongs to the CA: a request can never set it"));
+        assertThat(((Map<?, ?>) json.get("certificate")).get("issuer")).isEqualTo("CN=Lab Root,O=Lab");
+        assertThat(json.get("files")).isEqualTo(List.of("signed/rps.crt", "signed/rps.chain.crt"));
+    }
+
+    @Test
+    void neverOverwrites() {
+        sign();
+        Run.Result result = sign();
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void theKeyMayBeElsewhere() throws IOException {
+        Path safe = Files.createDirectory(folder.resolve("safe"));
+        Files.move(folder.resolve("pki/root.key"), safe.resolve("root.key"));
+        Run.Result without = sign();
+        assertThat(without.code()).isEqualTo(5);
+        assertThat(without.err()).contains("root.key").contains("--ca-key FILE");
+        Files.move(folder.resolve("pki/root.key.password"), safe.resolve("root.key.password"));
+        assertThat(sign("--ca-key", "safe/root.key").code()).isZero();
+    }
+
+    @Test
+    void anotherPasswordIsWrong() {
+        Run.Result result = sign("--password", "stdin");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.error().get("code")).isEqualTo("wrong-password");
+    }
+
+    @Test
+    void theCaMustExist() {
+        Run.Result result = sign("--issuer", "issuing");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err())
+                .isEqualTo("amtpki: error: there is no CA 'issuing'\namtpki: hint: there are sha256/root\n");
+    }
+
+    @Test
+    void aLongerLifeThanTheIssuersIsClippedAndSaid() {
+        Run.Result result = sign("--validity", "20y");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).startsWith("amtpki: warning: 'CN=rps.corp.example.com' would last until ");
+        assertThat(sign("--validity", "forever").code()).isEqualTo(4);
+    }
+
+    @Test
+    void theFolderMustBeAPki() {
+        assertThat(Run.in(folder)
+                        .run("sign", "rps.csr", "--ca", "none", "--kind", "provisioning", "-o", "signed")
+                        .code())
+                .isEqualTo(4);
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private Run.Result sign(String... more) {
+        List<String> words = new ArrayList<>(List.of("sign", "rps.csr", "--ca", "pki", "--kind", "provisioning"));
+        words.addAll(List.of("-o", "signed", "--now", Lab.NOW));
+        boolean wrong = List.of(more).contains("stdin");
+        words.addAll(List.of(more));
+        if (wrong) {
+            words.add("--json");
+        }
+        return Run.in(folder).stdin("wrong\n").run(words.toArray(new String[0]));
+    }
+}
