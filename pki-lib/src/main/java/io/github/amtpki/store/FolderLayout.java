@@ -3,7 +3,7 @@ package io.github.amtpki.store;
 import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -66,12 +66,19 @@ record FolderLayout(Path folder) {
         return change().resolve(ArtefactPaths.REPLACED);
     }
 
-    /** The path with all links resolved as far as it exists. */
+    /**
+     * The path with all links resolved as far as it exists. Another run may make or remove a folder on the way meanwhile:
+     * the answer is the same.
+     */
     static Path real(Path path) throws IOException {
         if (Files.exists(path)) {
-            return path.toRealPath();
+            try {
+                return path.toRealPath();
+            } catch (NoSuchFileException e) {
+                return real(path);
+            }
         }
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.isSymbolicLink(path)) {
             throw new StorageException(path + " is a symbolic link that leads nowhere");
         }
         Path parent = path.getParent();

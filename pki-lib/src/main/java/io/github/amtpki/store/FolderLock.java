@@ -165,16 +165,16 @@ final class FolderLock implements AutoCloseable {
         if (folder == null || Files.isDirectory(folder)) {
             return;
         }
-        if (Files.exists(folder)) {
-            throw new StorageException(folder + " is a file, not a folder");
-        }
         createFolders(ops, folder.getParent(), created);
         try {
             ops.createFolder(folder);
             created.add(folder);
         } catch (FileAlreadyExistsException e) {
+            if (Files.isRegularFile(folder)) {
+                throw new StorageException(folder + " is a file, not a folder", "", e);
+            }
             if (!Files.isDirectory(folder)) {
-                throw e;
+                throw new NoSuchFileException(folder.toString()); // another run removed it again
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,7 +136,7 @@ final class FolderLockTest {
         folder.close();
     }
 
-    @Test
+    @RepeatedTest(2)
     void neverTwoAtOnceHoweverManyProcessesAndThreadsTakeAndRemoveTheLock() throws Exception {
         Path counter = Files.writeString(dir.resolve("counter"), "0");
         Path deep = dir.resolve("out/lab");
