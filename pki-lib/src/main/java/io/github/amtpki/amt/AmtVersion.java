@@ -11,6 +11,9 @@ import io.github.amtpki.BadInputException;
  */
 public record AmtVersion(int major, int minor) implements Comparable<AmtVersion> {
 
+    /** A minor that comes after all others. */
+    static final int LAST = Integer.MAX_VALUE;
+
     /**
      * Reads {@code 16}, {@code 16.1} or {@code 11.8.95.1234}.
      *
@@ -36,7 +39,7 @@ public record AmtVersion(int major, int minor) implements Comparable<AmtVersion>
 
     @Override
     public String toString() {
-        return minor == 0 ? Integer.toString(major) : major + "." + minor;
+        return minor == 0 || minor == LAST ? Integer.toString(major) : major + "." + minor;
     }
 
     private static BadInputException notAVersion(String text) {

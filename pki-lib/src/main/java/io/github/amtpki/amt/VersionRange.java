@@ -8,7 +8,7 @@ import java.util.Optional;
  * the last 21.x.
  *
  * @param first the lowest version
- * @param last the highest version; a minor of {@link Integer#MAX_VALUE} stands for "whatever comes last"
+ * @param last the highest version; a minor of {@link AmtVersion#LAST} stands for "whatever comes last"
  */
 public record VersionRange(AmtVersion first, AmtVersion last) {
 
@@ -23,7 +23,7 @@ public record VersionRange(AmtVersion first, AmtVersion last) {
     }
 
     static VersionRange majors(int first, int last) {
-        return new VersionRange(new AmtVersion(first, 0), new AmtVersion(last, Integer.MAX_VALUE));
+        return new VersionRange(new AmtVersion(first, 0), new AmtVersion(last, AmtVersion.LAST));
     }
 
     /**
@@ -37,7 +37,7 @@ public record VersionRange(AmtVersion first, AmtVersion last) {
         String high = (dash < 0 ? text : text.substring(dash + 1)).strip();
         AmtVersion last = AmtVersion.parse(high);
         VersionRange range = new VersionRange(
-                AmtVersion.parse(low), high.indexOf('.') < 0 ? new AmtVersion(last.major(), Integer.MAX_VALUE) : last);
+                AmtVersion.parse(low), high.indexOf('.') < 0 ? new AmtVersion(last.major(), AmtVersion.LAST) : last);
         if (!range.within(KNOWN)) {
             throw new BadInputException(
                     "AMT " + range + " is outside the versions amtpki knows", "known versions are " + KNOWN);
@@ -62,14 +62,14 @@ public record VersionRange(AmtVersion first, AmtVersion last) {
 
     /** Whether no version lies between the end of this range and the start of the other. */
     boolean touches(VersionRange next) {
-        return last.minor() == Integer.MAX_VALUE
+        return last.minor() == AmtVersion.LAST
                 ? next.first.compareTo(new AmtVersion(last.major() + 1, 0)) <= 0
                 : next.first.compareTo(new AmtVersion(last.major(), last.minor() + 1)) <= 0;
     }
 
     @Override
     public String toString() {
-        boolean whole = last.minor() == Integer.MAX_VALUE;
+        boolean whole = last.minor() == AmtVersion.LAST;
         if (whole && first.minor() == 0) {
             return first.major() == last.major() ? "" + first.major() : first.major() + "-" + last.major();
         }

@@ -2,7 +2,6 @@ package io.github.amtpki.profile;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.StorageException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.Track;
@@ -15,12 +14,7 @@ import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -39,15 +33,12 @@ import javax.security.auth.x500.X500Principal;
  */
 public final class Planner {
 
-    /** Certificates and requests are kilobytes; nobody means a larger file. */
-    private static final int LARGEST_FILE = 1 << 20;
-
     private final Profile profile;
-    private final Path beside;
+    private final ProfileFiles files;
 
     private Planner(Profile profile, Path beside) {
         this.profile = profile;
-        this.beside = beside;
+        this.files = new ProfileFiles(beside);
     }
 
     /**
@@ -105,7 +96,7 @@ public final class Planner {
     private CertificatePlan root(Track track) {
         RootProfile root = profile.root();
         if (root.certificate().isPresent()) {
-            X509Certificate certificate = existingRoot(root.certificate().get(), track);
+            X509Certificate certificate = files.existingRoot(root.certificate().get(), track);
             CertificateSpec template = CertificateSpec.ca(
                     certificate.getSubjectX500Principal(), CertificatePlan.UNDATED, OptionalInt.empty());
             return new CertificatePlan(
@@ -156,7 +147,7 @@ public final class Planner {
 
     private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
         String issuer = IssuerOrder.issuer(profile, leaf);
-        Optional<SigningRequest> request = leaf.csr().map(file -> request(file, track));
+        Optional<SigningRequest> request = leaf.csr().map(file -> files.request(file, track));
         X500Principal subject = request.map(SigningRequest::subject)
                 .or(leaf::subject)
                 .orElseGet(() -> new X500Principal(
@@ -234,32 +225,6 @@ public final class Planner {
                 .orElseThrow();
     }
 
-    private X509Certificate existingRoot(String file, Track track) {
-        X509Certificate root = Certificates.parseAll(read(file)).get(0);
-        if (!Certificates.selfSigned(root)) {
-            throw new BadInputException(
-                    file + ": '" + root.getSubjectX500Principal() + "' is not self-signed, so it is no root",
-                    "name the certificate whose hash is enrolled on the machines");
-        }
-        requireKey(root.getPublicKey(), track, file);
-        return root;
-    }
-
-    private SigningRequest request(String file, Track track) {
-        SigningRequest request = SigningRequest.parse(read(file));
-        requireKey(request.publicKey(), track, file);
-        return request;
-    }
-
-    private static void requireKey(PublicKey key, Track track, String file) {
-        KeyType type = KeyType.of(key);
-        if (!track.keyTypes().contains(type)) {
-            throw new RefusedException(
-                    file + ": a key of type " + type.id() + " cannot serve the " + track.id() + " chain",
-                    "use " + track.defaultKeyType().id());
-        }
-    }
-
     private static void requireShortChain(CertificatePlan leaf, Map<String, CertificatePlan> plans) {
         int length = 1;
         for (Optional<String> issuer = leaf.issuer();
@@ -282,20 +247,5 @@ public final class Planner {
 
     private static OptionalInt pathLength(Optional<Integer> length) {
         return length.isPresent() ? OptionalInt.of(length.get()) : OptionalInt.empty();
-    }
-
-    private byte[] read(String file) {
-        try (InputStream in = Files.newInputStream(beside.resolve(file))) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new BadInputException(file + ": larger than a certificate or request can be");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new BadInputException(
-                    file + ": no such file", "names in a profile start from the profile's own folder", e);
-        } catch (IOException e) {
-            throw new StorageException(file + ": cannot be read: " + e.getMessage(), "", e);
-        }
     }
 }

@@ -64,4 +64,9 @@ final class VersionSetTest {
     void nonsenseIsRefused(String text) {
         assertThatThrownBy(() -> VersionRange.parse(text)).isInstanceOf(BadInputException.class);
     }
+
+    @Test
+    void aBackwardRangeIsNamedAsItWasWritten() {
+        assertThatThrownBy(() -> VersionRange.parse("21-11")).hasMessage("the range 21-11 runs backwards");
+    }
 }

@@ -1,0 +1,78 @@
+package io.github.amtpki.profile;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.StorageException;
+import io.github.amtpki.amt.Track;
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.SigningRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.function.Function;
+
+/**
+ * The files that a profile names: read whole, and checked for what a chain can use.
+ *
+ * @param beside the folder that relative names start from
+ */
+record ProfileFiles(Path beside) {
+
+    /** Certificates and requests are kilobytes; nobody means a larger file. */
+    private static final int LARGEST = 1 << 20;
+
+    X509Certificate existingRoot(String file, Track track) {
+        X509Certificate root = parse(file, Certificates::parseAll).get(0);
+        if (!Certificates.selfSigned(root)) {
+            throw new BadInputException(
+                    file + ": '" + root.getSubjectX500Principal() + "' is not self-signed, so it is no root",
+                    "name the certificate whose hash is enrolled on the machines");
+        }
+        requireKey(root.getPublicKey(), track, file);
+        return root;
+    }
+
+    SigningRequest request(String file, Track track) {
+        SigningRequest request = parse(file, SigningRequest::parse);
+        requireKey(request.publicKey(), track, file);
+        return request;
+    }
+
+    private static void requireKey(PublicKey key, Track track, String file) {
+        KeyType type = KeyType.of(key);
+        if (!track.keyTypes().contains(type)) {
+            throw new RefusedException(
+                    file + ": a key of type " + type.id() + " cannot serve the " + track.id() + " chain",
+                    "use " + track.defaultKeyType().id());
+        }
+    }
+
+    private <T> T parse(String file, Function<byte[], T> parser) {
+        byte[] bytes = read(file);
+        try {
+            return parser.apply(bytes);
+        } catch (BadInputException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e.hint().orElse(""), e);
+        }
+    }
+
+    private byte[] read(String file) {
+        try (InputStream in = Files.newInputStream(beside.resolve(file))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new BadInputException(file + ": larger than a certificate or request can be");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(
+                    file + ": no such file", "names in a profile start from the profile's own folder", e);
+        } catch (IOException e) {
+            throw new StorageException(file + ": cannot be read: " + e.getMessage(), "", e);
+        }
+    }
+}
