@@ -170,8 +170,8 @@ final class DistributionLauncherTest {
 
     @Test
     void anArchiveOfThisBuildAndJdkIsUsed() throws Exception {
-        Path classData = Files.createFile(archive("0123abcd-17.0.9.jsa"));
-        Path ahead = Files.createFile(archive("0123abcd-25.0.1.aot"));
+        Path classData = Files.createFile(archive("0123abcd-17.0.9-0.jsa"));
+        Path ahead = Files.createFile(archive("0123abcd-25.0.1-0.aot"));
 
         assertThat(launcher("17.0.9").without("AMTPKI_ARCHIVE").run().out())
                 .contains("[-XX:SharedArchiveFile=" + classData + "]");
@@ -186,7 +186,7 @@ final class DistributionLauncherTest {
 
     @Test
     void aMissingArchiveIsMadeBesideTheFirstCommand() throws Exception {
-        Path archive = archive("0123abcd-17.0.9.jsa");
+        Path archive = archive("0123abcd-17.0.9-5.jsa");
         try (var watch = archive.getFileSystem().newWatchService()) {
             archive.getParent().register(watch, StandardWatchEventKinds.ENTRY_DELETE);
 
@@ -203,7 +203,7 @@ final class DistributionLauncherTest {
     void theArchiveIsForItsOwnerAloneAndNothingElseStays() throws Exception {
         launcher("17.0.9", REHEARSING).with("AMTPKI_ARCHIVE", "wait").run();
 
-        Path archive = archive("0123abcd-17.0.9.jsa");
+        Path archive = archive("0123abcd-17.0.9-5.jsa");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
                 .endsWith("------");
         try (var files = Files.list(archive.getParent())) {
@@ -219,7 +219,18 @@ final class DistributionLauncherTest {
         for (Launcher.Running run : runs) {
             assertThat(run.await().exitCode()).isZero();
         }
-        assertThat(archive("0123abcd-17.0.9.jsa")).hasContent("data");
+        assertThat(archive("0123abcd-17.0.9-5.jsa")).hasContent("data");
+    }
+
+    @Test
+    void anArchiveOfAnotherSizeIsMadeAgain() throws Exception {
+        Path torn = Files.writeString(archive("0123abcd-17.0.9-7.jsa"), "torn");
+
+        Launcher.Run run =
+                launcher("17.0.9", REHEARSING).with("AMTPKI_ARCHIVE", "wait").run();
+
+        assertThat(run.out()).contains("0123abcd-17.0.9-5.jsa").doesNotContain("9-7.jsa");
+        assertThat(torn).doesNotExist();
     }
 
     @Test
@@ -232,7 +243,7 @@ final class DistributionLauncherTest {
         assertThat(launcher.run().exitCode()).isZero();
 
         assertThat(count).hasContent("again");
-        assertThat(archive("0123abcd-17.0.9.jsa")).doesNotExist();
+        assertThat(archive("0123abcd-17.0.9-5.jsa")).doesNotExist();
     }
 
     @ParameterizedTest
