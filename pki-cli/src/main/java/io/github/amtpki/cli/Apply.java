@@ -74,8 +74,8 @@ final class Apply implements Verb {
                     .apply(profile.plan(), folder, options);
         }
         report.warnings().forEach(call::warn);
-        if (!report.caSecrets().isEmpty()) {
-            call.note("move " + String.join(" and ", report.caSecrets()) + " from " + out
+        if (!report.rootSecrets().isEmpty()) {
+            call.note("move " + String.join(" and ", report.rootSecrets()) + " from " + out
                     + " off this machine: only issuing needs them");
         }
         return Outcome.of(lines(report, out), json(report, out));
@@ -88,6 +88,10 @@ final class Apply implements Verb {
             lines.add("the request for " + name + ":");
             Decisions.lines(decisions).forEach(line -> lines.add("  " + line));
         });
+        report.manifest()
+                .rootHashes()
+                .forEach(root ->
+                        lines.add("hash     " + root.track() + "/" + root.name() + "  sha256 " + root.sha256()));
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
         lines.add(
                 report.outcome().changed()
@@ -108,7 +112,7 @@ final class Apply implements Verb {
                 "warnings", report.warnings(),
                 "written", report.outcome().written(),
                 "removed", report.outcome().removed(),
-                "moveAway", report.caSecrets());
+                "moveAway", report.rootSecrets());
         report.outcome().keptIn().ifPresent(place -> tree.put("keptIn", place));
         return tree;
     }

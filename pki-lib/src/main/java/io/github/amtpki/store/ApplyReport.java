@@ -30,10 +30,10 @@ public record ApplyReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** Secret files of CAs that were written just now: what should leave this machine. */
-    public List<String> caSecrets() {
+    /** Secret files of roots that were written just now: what should leave this machine. */
+    public List<String> rootSecrets() {
         return manifest.certificates().stream()
-                .filter(entry -> entry.role() != Manifest.Role.LEAF)
+                .filter(entry -> entry.role() == Manifest.Role.ROOT)
                 .flatMap(entry -> entry.files().stream())
                 .filter(path -> outcome.written().contains(path))
                 .filter(path -> manifest.artefact(path)
