@@ -109,6 +109,18 @@ final class DocumentsTest {
     }
 
     @Test
+    void theReadMeSpeaksTheSameLanguage() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "README.md"));
+        lines.removeIf(line -> !line.startsWith("./amtpki "));
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            List<String> words = shellWords(line.replaceAll(" +#.*", ""));
+            Verb verb = Verbs.find(words.get(1)).orElseThrow();
+            assertThat(new ArgumentParser(verb.name(), verb.usage()).parse(words.subList(2, words.size())))
+                    .isNotNull();
+        });
+    }
+
+    @Test
     void exitCodesAreAllExplained() {
         for (ExitCode code : ExitCode.values()) {
             assertThat(Topic.EXIT_CODES.text()).contains(code.number() + "  " + code.id());

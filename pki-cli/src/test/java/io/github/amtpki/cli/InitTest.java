@@ -3,7 +3,10 @@ package io.github.amtpki.cli;
 import static io.github.amtpki.cli.Run.amtpki;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amtpki.profile.Profile;
+import io.github.amtpki.profile.ProfileReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,29 @@ final class InitTest {
     @Test
     void refusesVersionsThatAreNone() {
         assertThat(amtpki("init", "--firmware", "twelve").code()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init",
+                "init --two-tier",
+                "init --csr",
+                "init --two-tier --csr --firmware 22",
+                "init --firmware 12,16.1,22 --domain lab.internal",
+                "init --name #\"+,;<=>\\"
+            })
+    void whatItWritesIsAProfile(String line) {
+        String text = amtpki(line.split(" ")).out();
+        Profile profile = ProfileReader.read("lab.yaml", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(profile.certificates()).hasSize(1);
+        assertThat(profile.intermediates()).hasSize(line.contains("--two-tier") ? 1 : 0);
+    }
+
+    @Test
+    void itsProfileCanBeAppliedAsItIs() {
+        Run.in(folder).run("init", "-q", "--firmware", "16-22", "-o", "lab.yaml");
+        assertThat(Run.in(folder).run("plan", "lab.yaml").code()).isZero();
     }
 
     @Test

@@ -3,26 +3,21 @@ package io.github.amtpki.cli.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.amtpki.cli.Run;
+import io.github.amtpki.testing.RequiresTool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lets a real bash complete real words. */
-@EnabledIf("hasBash")
+@RequiresTool("bash")
 final class BashCompletionTest {
 
     @TempDir
     Path folder;
-
-    static boolean hasBash() {
-        return Files.isExecutable(Path.of("/bin/bash"));
-    }
 
     @BeforeEach
     void script() throws IOException {
@@ -33,35 +28,52 @@ final class BashCompletionTest {
     }
 
     @Test
-    void bashAcceptsIt() throws Exception {
+    void bashAcceptsIt() {
         assertThat(bash("bash -n amtpki.bash && echo fine")).containsExactly("fine");
     }
 
     @Test
-    void verbsComeFirst() throws Exception {
+    void verbsComeFirst() {
         assertThat(complete("amtpki", "in")).contains("init").doesNotContain("help");
         assertThat(complete("amtpki", "--js")).containsExactly("--json");
     }
 
     @Test
-    void thenTheVerbsOptions() throws Exception {
+    void thenTheVerbsOptions() {
         assertThat(complete("amtpki", "init", "--do")).containsExactly("--domain");
         assertThat(complete("amtpki", "-q", "init", "--qu")).containsExactly("--quiet");
     }
 
     @Test
-    void wordsThatMayStandThere() throws Exception {
+    void wordsThatMayStandThere() {
         assertThat(complete("amtpki", "help", "ex")).containsExactly("exit-codes");
         assertThat(complete("amtpki", "completion", "")).containsExactly("bash", "zsh");
     }
 
     @Test
-    void filesWithSpaces() throws Exception {
+    void referencesToSecrets() {
+        assertThat(complete("amtpki", "inspect", "--password", ""))
+                .containsExactly("env:", "file:", "fd:", "stdin", "prompt", "generate");
+        assertThat(complete("amtpki", "inspect", "--password", "file", ":", "l"))
+                .containsExactly("lab one.yaml");
+        assertThat(complete("amtpki", "inspect", "--password", "file", ":")).contains("lab one.yaml");
+        assertThat(complete("amtpki", "inspect", "--password", "env", ":", "l")).isEmpty();
+    }
+
+    @Test
+    void valuesOfAnOption() {
+        assertThat(complete("amtpki", "bundle", "--flavour", "")).containsExactly("modern", "compat", "pbmac1");
+        assertThat(complete("amtpki", "bundle", "--flavour", "=", "c")).containsExactly("compat");
+        assertThat(complete("amtpki", "apply", "x.yaml", "-o", "m")).containsExactly("my folder");
+    }
+
+    @Test
+    void filesWithSpaces() {
         assertThat(complete("amtpki", "init", "-o", "l")).containsExactly("lab one.yaml");
         assertThat(complete("amtpki", "init", "--out", "=", "l")).containsExactly("lab one.yaml");
     }
 
-    private List<String> complete(String... words) throws Exception {
+    private List<String> complete(String... words) {
         StringBuilder line = new StringBuilder("source ./amtpki.bash; COMP_WORDS=(");
         for (String word : words) {
             line.append(" '").append(word).append("'");
@@ -70,14 +82,10 @@ final class BashCompletionTest {
         return bash(line + "; _amtpki; [ ${#COMPREPLY[@]} = 0 ] || printf '%s\\n' \"${COMPREPLY[@]}\"");
     }
 
-    private List<String> bash(String script) throws Exception {
-        Process process = new ProcessBuilder("/bin/bash", "--norc", "-u", "-c", script)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().toList();
+    private List<String> bash(String script) {
+        io.github.amtpki.testing.Run.Result result =
+                io.github.amtpki.testing.Run.in(folder).ok("bash", "--norc", "-u", "-c", script);
+        assertThat(result.err()).isEmpty();
+        return result.out().lines().toList();
     }
 }
