@@ -38,6 +38,7 @@ public final class Tools {
         program("shellcheck", "ShellCheck", "", "--version");
         program("bash", "GNU bash", "4.0", "--version");
         program("zsh", "zsh", "5.0", "--version");
+        program("man", "", "", "--version");
         FINDERS.put("keytool", () -> Machine.keytool(Path.of(System.getProperty("java.home"))));
         FINDERS.put("other-keytool", () -> Machine.otherJdk().flatMap(Machine::keytool));
         FINDERS.put("libsofthsm2", Machine::softHsm);
