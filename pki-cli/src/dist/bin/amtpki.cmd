@@ -41,16 +41,19 @@ exit /b 127
 
 rem --- the flags: the same data as in the shell launcher beside this one
 :young
-set "flags=-XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -Xlog:all=off -XX:-UsePerfData -XX:+UseSerialGC"
-set "flags=%flags% -Dfile.encoding=UTF-8"
+set "flags=-XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:+UseSerialGC"
+set "flags=%flags% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Dfile.encoding=UTF-8"
 set "tuning=-XX:TieredStopAtLevel=1"
-if "%~1"=="apply" goto make_keys
-if "%~1"=="csr" goto make_keys
+for %%V in (apply csr sign bundle) do if "%~1"=="%%V" goto heavy
 goto class_path
-:make_keys
-set "tuning=-XX:CompileCommand=quiet"
-set "tuning=%tuning% -XX:CompileCommand=CompileThresholdScaling,java.math.BigInteger::montgomery*,0.001"
-set "tuning=%tuning% -XX:CompileCommand=BackgroundCompilation,java.math.BigInteger::montgomery*,false"
+:heavy
+set "tuning=-XX:CompileCommand=quiet -XX:CompileThresholdScaling=3 -XX:-AOTReplayTraining"
+set "tuning=%tuning% -XX:Tier4InvocationThreshold=35000 -XX:Tier4MinInvocationThreshold=4200"
+set "tuning=%tuning% -XX:Tier4CompileThreshold=105000 -XX:Tier4BackEdgeThreshold=280000"
+call :at_once java.math.BigInteger::montgomery*
+call :at_once java.math.BigInteger::multiplyToLen
+call :at_once java.math.BigInteger::squareToLen
+call :at_once sun.security.provider.SHA2::implCompress
 
 :class_path
 set "jars="
@@ -81,16 +84,23 @@ if defined use exit /b %code%
 call :rehearse >nul 2>&1 <nul
 exit /b %code%
 
+:at_once
+set "tuning=%tuning% -XX:CompileCommand=CompileThresholdScaling,%~1,0.001"
+set "tuning=%tuning% -XX:CompileCommand=BackgroundCompilation,%~1,false"
+exit /b 0
+
 :add
 if defined jars (set "jars=%jars%;%~1") else set "jars=%~1"
 exit /b 0
 
-rem A name of one's own, then one rename: parallel first runs do not disturb each other.
+rem A folder of one's own, then one rename: parallel first runs do not disturb each other.
 :rehearse
 if not exist "%LOCALAPPDATA%\amtpki" mkdir "%LOCALAPPDATA%\amtpki"
-set "fresh=%archive%.%random%%random%"
-"%java%" %flags% "%make%=%fresh%" -cp "%jars%" io.github.amtpki.cli.Rehearsal
+set "work=%LOCALAPPDATA%\amtpki\%random%%random%.work"
+mkdir "%work%" || exit /b 1
+set "fresh=%work%\new"
+"%java%" %flags% "%make%=%fresh%" -cp "%jars%" io.github.amtpki.cli.Rehearsal "%app%\profiles\lab.yaml" "%work%"
 if exist "%fresh%" move /y "%fresh%" "%archive%"
-if exist "%fresh%" del /q "%fresh%"
+rmdir /s /q "%work%"
 forfiles /p "%LOCALAPPDATA%\amtpki" /d -30 /c "cmd /c if not @isdir==TRUE del @path"
 exit /b 0

@@ -180,7 +180,7 @@ final class DistributionLauncherTest {
     }
 
     private static final String[] REHEARSING = {
-        "case \"$*\" in *Rehearsal)",
+        "case \"$*\" in *Rehearsal*)",
         "for a; do case $a in -XX:ArchiveClassesAtExit=*) echo data >\"${a#*=}\"; esac; done; esac"
     };
 
@@ -236,7 +236,7 @@ final class DistributionLauncherTest {
     @Test
     void aRehearsalThatFailsLeavesNoArchiveAndIsNotRepeatedAtOnce() throws Exception {
         Path count = folder.resolve("count");
-        Launcher launcher = launcher("17.0.9", "case \"$*\" in *Rehearsal) echo again >>'" + count + "'; exit 1; esac")
+        Launcher launcher = launcher("17.0.9", "case \"$*\" in *Rehearsal*) echo again >>'" + count + "'; exit 1; esac")
                 .with("AMTPKI_ARCHIVE", "wait");
 
         assertThat(launcher.run().exitCode()).isZero();

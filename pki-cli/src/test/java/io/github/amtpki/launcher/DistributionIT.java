@@ -1,0 +1,139 @@
+package io.github.amtpki.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as it was packed, run by the JDK that runs this test. */
+@DisabledOnOs(OS.WINDOWS)
+final class DistributionIT {
+
+    private static final Path HOME = Path.of("target/dist/amtpki").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    private Launcher launcher() {
+        return new Launcher(HOME.resolve("bin/amtpki"))
+                .with("XDG_CACHE_HOME", folder)
+                .in(folder);
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().matches(".*-\\d+\\.(jsa|aot)"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void saysItsVersionAndNothingElse() throws Exception {
+        Launcher.Run run = launcher().run("--version");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).matches("amtpki \\d+\\.\\d+\\.\\d+\\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void namesInOtherScriptsArriveWhateverTheLocale() throws Exception {
+        Launcher.Run run = launcher().with("LC_ALL", "C").run("inspect", "schlüssel 鍵 🔑.crt");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("schlüssel 鍵 🔑.crt");
+    }
+
+    @Test
+    void anArchiveIsMadeOnceAndTheJvmTakesItWithoutAWord() throws Exception {
+        Launcher waiting = launcher().with("AMTPKI_ARCHIVE", "wait");
+        waiting.run("--version");
+        Path archive = archive();
+        var made = Files.getLastModifiedTime(archive);
+
+        Launcher.Run run =
+                waiting.run("apply", HOME.resolve("profiles/lab.yaml").toString(), "-o", "lab");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines()).singleElement().asString().startsWith("amtpki: move root.key");
+        assertThat(Files.getLastModifiedTime(archive())).isEqualTo(made);
+        assertThat(folder.resolve("lab/provisioning.pfx")).isNotEmptyFile();
+    }
+
+    @Test
+    void aTornOrSpoiltArchiveDisturbsNobody() throws Exception {
+        Launcher waiting = launcher().with("AMTPKI_ARCHIVE", "wait");
+        waiting.run("--version");
+        Path archive = archive();
+        byte[] whole = Files.readAllBytes(archive);
+        archive.toFile().setWritable(true);
+
+        for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), new byte[whole.length])) {
+            Files.write(archive, damaged);
+            Launcher.Run run = launcher()
+                    .without("AMTPKI_ARCHIVE")
+                    .with("XDG_CACHE_HOME", folder)
+                    .run("--version");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void holdsWhatAPackageHolds() {
+        assertThat(Stream.of(
+                                "bin/amtpki",
+                                "bin/amtpki.cmd",
+                                "lib/build-id",
+                                "profiles/lab.yaml",
+                                "man/man1/amtpki.1",
+                                "completions/amtpki.bash",
+                                "completions/_amtpki",
+                                "LICENSE",
+                                "README.md")
+                        .map(HOME::resolve)
+                        .filter(file -> !Files.isRegularFile(file)))
+                .isEmpty();
+    }
+
+    @Test
+    void noJarIsSigned() throws Exception {
+        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                try (var zip = new ZipFile(jar.toFile())) {
+                    assertThat(zip.stream().map(ZipEntry::getName))
+                            .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void bouncyCastleKeepsItsLicence() throws Exception {
+        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
+            Path jar = jars.filter(file -> file.getFileName().toString().startsWith("bcprov-"))
+                    .findFirst()
+                    .orElseThrow();
+            try (var zip = new ZipFile(jar.toFile())) {
+                assertThat(zip.getEntry("META-INF/LICENSE.md")).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void theWindowsLauncherHasItsLineEndings() throws Exception {
+        assertThat(Files.readString(HOME.resolve("bin/amtpki.cmd"))).matches("(?s)([^\\r\\n]*\\r\\n)+");
+    }
+}
