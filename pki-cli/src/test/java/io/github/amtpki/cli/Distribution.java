@@ -12,11 +12,14 @@ final class Distribution {
 
     private Distribution() {}
 
-    /** Runs in a folder, on the JDK that runs the tests, and without an archive of class data, which takes time to make. */
+    /** Runs in a folder, on the JDK that runs the tests; the archive of class data is made by the first of them. */
     static Run in(Path folder) {
         return Run.in(folder)
                 .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("AMTPKI_ARCHIVE", "off")
+                .with(
+                        "XDG_CACHE_HOME",
+                        Path.of("target", "cache").toAbsolutePath().toString())
+                .with("AMTPKI_ARCHIVE", "wait")
                 .with("AMTPKI", COMMAND.toString());
     }
 }
