@@ -1,6 +1,8 @@
 package io.github.amtpki.pkcs12;
 
+import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
+import io.github.amtpki.x509.KeyPairs;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class ChainFinder {
 
     Optional<Credential> credential(PrivateKey key) {
         for (X509Certificate candidate : certificates) {
-            if (probe() && KeyMatch.matches(key, candidate.getPublicKey())) {
+            if (probe() && KeyPairs.belong(key, candidate.getPublicKey())) {
                 return Optional.of(new Credential(key, chain(candidate)));
             }
         }
@@ -45,7 +47,7 @@ final class ChainFinder {
         }
         for (X509Certificate candidate : certificates) {
             boolean named = candidate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-            if (named && !taken.contains(candidate) && probe() && ChainRule.issued(candidate, certificate)) {
+            if (named && !taken.contains(candidate) && probe() && Certificates.signedBy(certificate, candidate)) {
                 return Optional.of(candidate);
             }
         }

@@ -1,8 +1,9 @@
 package io.github.amtpki.pkcs12;
 
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
-import java.security.GeneralSecurityException;
+import io.github.amtpki.x509.KeyPairs;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ChainRule {
 
     static void check(Credential credential) {
         List<X509Certificate> chain = credential.chain();
-        if (!KeyMatch.matches(credential.key(), credential.leaf().getPublicKey())) {
+        if (!KeyPairs.belong(credential.key(), credential.leaf().getPublicKey())) {
             throw new RefusedException(
                     "the private key does not belong to the first certificate, " + name(credential.leaf()));
         }
@@ -31,7 +32,7 @@ final class ChainRule {
             }
         }
         for (int i = 0; i + 1 < chain.size(); i++) {
-            if (!issued(chain.get(i + 1), chain.get(i))) {
+            if (!Certificates.signedBy(chain.get(i), chain.get(i + 1))) {
                 throw new RefusedException(
                         "certificate " + (i + 2) + " of the chain, " + name(chain.get(i + 1)) + ", did not issue "
                                 + name(chain.get(i)),
@@ -39,22 +40,9 @@ final class ChainRule {
             }
         }
         X509Certificate last = chain.get(chain.size() - 1);
-        if (!issued(last, last)) {
+        if (!Certificates.selfSigned(last)) {
             throw new RefusedException(
                     "the chain ends with " + name(last) + ", which is not a root", "add the certificates above it");
-        }
-    }
-
-    /** Whether one certificate names and verifies as the issuer of another. */
-    static boolean issued(X509Certificate issuer, X509Certificate certificate) {
-        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
-            return false;
-        }
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException | RuntimeException e) {
-            return false;
         }
     }
 

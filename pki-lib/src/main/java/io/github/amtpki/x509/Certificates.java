@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -105,7 +104,7 @@ public final class Certificates {
         try {
             certificate.verify(issuer.getPublicKey());
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             return false;
         }
     }
@@ -154,9 +153,8 @@ public final class Certificates {
      * @throws BadInputException as {@link #chain}
      */
     public static Credential credential(PrivateKey key, List<X509Certificate> certificates) {
-        Signer signer = new Signer(key, Digest.SHA256, Optional.empty(), new SecureRandom());
         for (X509Certificate certificate : certificates) {
-            if (KeyMatch.matches(signer, certificate.getPublicKey())) {
+            if (KeyPairs.belong(key, certificate.getPublicKey())) {
                 return new Credential(key, chain(certificate.getPublicKey(), certificates));
             }
         }

@@ -5,11 +5,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 
-/** The other half of a private key. */
+/** The two halves of a key. */
 public final class KeyPairs {
+
+    private static final byte[] PROBE = {1, 2, 3, 4};
 
     private KeyPairs() {}
 
@@ -30,6 +35,37 @@ public final class KeyPairs {
                     key);
         } catch (GeneralSecurityException e) {
             throw new UnsupportedAlgorithmException("this RSA key is not one the JDK takes", "", e);
+        }
+    }
+
+    /**
+     * Whether a private key and a public key are a pair. Where the private key shows no modulus, it signs something.
+     */
+    public static boolean belong(PrivateKey secret, PublicKey open) {
+        if (secret instanceof RSAKey one && open instanceof RSAKey other) {
+            return one.getModulus().equals(other.getModulus());
+        }
+        return secret.getAlgorithm().equals(open.getAlgorithm()) && verifies(secret, open);
+    }
+
+    /** For keys whose public half cannot be read off: sign something, and verify it. */
+    private static boolean verifies(PrivateKey secret, PublicKey open) {
+        String algorithm = switch (open.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "DSA" -> "SHA256withDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> open.getAlgorithm();
+        };
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(secret);
+            signature.update(PROBE);
+            byte[] made = signature.sign();
+            signature.initVerify(open);
+            signature.update(PROBE);
+            return signature.verify(made);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
         }
     }
 }
