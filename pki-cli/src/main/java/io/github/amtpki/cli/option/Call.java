@@ -49,9 +49,9 @@ public final class Call {
         return arguments.has("quiet");
     }
 
-    /** What {@code --provider} names. */
+    /** What {@code --provider} names, or else a native provider if there is one; empty means the JDK's own. */
     public Optional<Provider> provider() {
-        return arguments.value("provider").map(Providers::find);
+        return Providers.find(arguments.value("provider"));
     }
 
     /** What says the time: {@code --now}, {@code SOURCE_DATE_EPOCH}, or the system clock if it can be right. */

@@ -21,7 +21,7 @@ public record Opt(
             flag("json", "print one JSON document instead of lines, errors included"),
             flag("quiet", "print nothing but the product, warnings and errors").letter("q"),
             of("now", Value.text("INSTANT"), "take this as the time, as 2027-01-31T12:00:00Z"),
-            of("provider", Value.text("NAME"), "do the arithmetic with this Java security provider"),
+            of("provider", Value.text("NAME"), "do the arithmetic with this Java security provider; none: the JDK's"),
             flag("help", "explain the verb and stop").letter("h"),
             flag("version", "print the version and stop").letter("V"));
 

@@ -1,8 +1,10 @@
 package io.github.amtpki.cli.option;
 
 import io.github.amtpki.cli.console.UsageException;
+import io.github.amtpki.x509.NativeProvider;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Security providers by name: those that the JDK is set up with, then those that lie on the module or class path. */
@@ -10,7 +12,15 @@ final class Providers {
 
     private Providers() {}
 
-    static Provider find(String name) {
+    /** A name, {@code none} for the JDK's own, or nothing for the native one where it can be had. */
+    static Optional<Provider> find(Optional<String> name) {
+        if (name.isEmpty()) {
+            return NativeProvider.find();
+        }
+        return name.get().equals("none") ? Optional.empty() : Optional.of(named(name.get()));
+    }
+
+    private static Provider named(String name) {
         Provider installed = Security.getProvider(name);
         if (installed != null) {
             return installed;
