@@ -61,7 +61,7 @@ final class Apply implements Verb {
         ProfileRun profile = ProfileRun.of(call);
         String out = call.arguments().get("out");
         ApplyOptions options = new ApplyOptions(
-                new Manifest.Tool("amtpki", BuildInfo.read().version()),
+                new Manifest.Tool("amtpki", BuildInfo.current().version()),
                 profile.file(),
                 profile.beside(),
                 call.arguments().has("strict"),

@@ -33,7 +33,7 @@ public final class Time {
         if (given.isPresent()) {
             return Clock.fixed(given.get(), ZoneOffset.UTC);
         }
-        Instant built = BuildInfo.read().built();
+        Instant built = BuildInfo.current().built();
         if (system.instant().isBefore(built)) {
             throw new RefusedException(
                     "the system clock shows " + system.instant() + ", before this amtpki was built (" + built + ")",
