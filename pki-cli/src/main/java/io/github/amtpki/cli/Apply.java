@@ -59,7 +59,7 @@ final class Apply implements Verb {
     public Outcome run(Call call) {
         Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
-        String out = call.arguments().get("out");
+        String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
         ApplyOptions options = new ApplyOptions(
                 new Manifest.Tool("amtpki", BuildInfo.current().version()),
                 profile.file(),

@@ -42,6 +42,11 @@ public final class Time {
         return system;
     }
 
+    /** Whether a variable says the time, which may be set for quite another program. */
+    public boolean isFromEnvironment(Optional<String> now) {
+        return now.isEmpty() && given(now).isPresent();
+    }
+
     /** The time for verbs that issue nothing: the system clock's, right or wrong, unless another is given. */
     public Instant instant(Optional<String> now) {
         return given(now).orElseGet(system::instant);
