@@ -59,9 +59,9 @@ final class Apply implements Verb {
     public Outcome run(Call call) {
         Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
-        String out = call.arguments().get("out");
+        String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
         ApplyOptions options = new ApplyOptions(
-                new Manifest.Tool("amtpki", BuildInfo.read().version()),
+                new Manifest.Tool("amtpki", BuildInfo.current().version()),
                 profile.file(),
                 profile.beside(),
                 call.arguments().has("strict"),

@@ -29,7 +29,9 @@ public final class Cli {
             if (json) {
                 console.print(Json.document(outcome.json()));
             } else {
-                outcome.lines().forEach(console::line);
+                for (String line : outcome.lines()) {
+                    console.line(line);
+                }
             }
             code = outcome.code();
         } catch (Throwable problem) {
@@ -69,9 +71,8 @@ public final class Cli {
     }
 
     private static Outcome version() {
-        BuildInfo build = BuildInfo.read();
+        BuildInfo build = BuildInfo.current();
         return Outcome.of(
-                List.of("amtpki " + build.version()),
-                Json.tree("version", build.version(), "built", build.built().toString()));
+                List.of("amtpki " + build.version()), Json.tree("version", build.version(), "built", build.moment()));
     }
 }

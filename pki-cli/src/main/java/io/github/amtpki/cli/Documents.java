@@ -21,7 +21,7 @@ public final class Documents {
         Path folder = Path.of(args[0]);
         Path completions = Files.createDirectories(folder.resolve("completions"));
         Path man = Files.createDirectories(folder.resolve("man"));
-        Files.writeString(man.resolve("amtpki.1"), ManPage.of(Verbs.ALL, BuildInfo.read()));
+        Files.writeString(man.resolve("amtpki.1"), ManPage.of(Verbs.ALL, BuildInfo.current()));
         Files.writeString(completions.resolve("amtpki.bash"), BashCompletion.of(Verbs.ALL));
         Files.writeString(completions.resolve("_amtpki"), ZshCompletion.of(Verbs.ALL));
     }

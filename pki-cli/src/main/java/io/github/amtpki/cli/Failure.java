@@ -36,7 +36,9 @@ final class Failure {
         if (console.variable("AMTPKI_DEBUG").isPresent()) {
             StringWriter trace = new StringWriter();
             problem.printStackTrace(new PrintWriter(trace, true));
-            console.show(trace.toString());
+            for (String line : trace.toString().replace("\t", "    ").split("\n", -1)) {
+                console.show(Text.printable(line) + "\n");
+            }
         }
         return code;
     }

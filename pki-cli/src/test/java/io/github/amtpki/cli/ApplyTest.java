@@ -139,6 +139,26 @@ final class ApplyTest {
     }
 
     @Test
+    void aNewPasswordIsAskedTwice() throws IOException {
+        profile(Lab.PROFILE.replace("generate", "prompt"));
+        Run.Result differ = Run.in(folder).typing("one", "two").run("apply", "lab.yaml", "-o", "pki", "-q");
+        assertThat(differ.code()).isEqualTo(4);
+        assertThat(differ.err()).contains("the two entries for a password for provisioning.pfx differ");
+        assertThat(Run.in(folder)
+                        .typing("correct horse", "correct horse")
+                        .run("apply", "lab.yaml", "-o", "pki", "-q")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void aTimeOutOfTheEnvironmentIsMentioned() {
+        Run.Result result =
+                Run.in(folder).variable("SOURCE_DATE_EPOCH", "1801396800").run("apply", "lab.yaml", "-o", "pki");
+        assertThat(result.err()).isEqualTo("amtpki: the time is taken from SOURCE_DATE_EPOCH: 2027-01-31T12:00:00Z\n");
+    }
+
+    @Test
     void secretFilesOfAProfileLieBesideIt() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.writeString(inner.resolve("pw.txt"), "correct horse\n");

@@ -99,7 +99,7 @@ final class DocumentsTest {
     void everyOptionIsKnownEverywhere(Verb verb) {
         List<Opt> options = new ArrayList<>(verb.usage().options());
         options.addAll(Opt.GLOBAL);
-        String man = ManPage.of(Verbs.ALL, BuildInfo.read()).replace("\\-", "-");
+        String man = ManPage.of(Verbs.ALL, BuildInfo.current()).replace("\\-", "-");
         for (Opt opt : options) {
             assertThat(Help.page(verb)).contains("--" + opt.name());
             assertThat(man).contains("--" + opt.name());

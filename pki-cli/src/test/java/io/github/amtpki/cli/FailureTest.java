@@ -84,7 +84,7 @@ final class FailureTest {
                 .first()
                 .asString()
                 .startsWith("amtpki: error: this is a bug: " + bug.getClass().getSimpleName());
-        assertThat(result.err()).doesNotContain("\tat ");
+        assertThat(result.err()).doesNotContain("    at ");
     }
 
     static Stream<Throwable> bugs() {
@@ -98,7 +98,7 @@ final class FailureTest {
         Run.Result result = run.result(new Failure(run.console(), false)
                 .report(new IllegalStateException("x"))
                 .number());
-        assertThat(result.err()).contains("\tat ");
+        assertThat(result.err()).contains("\n    at ");
     }
 
     private static Run.Result report(Throwable problem, boolean json) {

@@ -116,6 +116,19 @@ final class InspectTest {
     }
 
     @Test
+    void aKeyInOpensslsOldEncryptionIsNotSupported() throws IOException {
+        Files.writeString(folder.resolve("old.key"), """
+                -----BEGIN RSA PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF
+
+                AAAA
+                -----END RSA PRIVATE KEY-----
+                """);
+        assertThat(run("inspect", "old.key", "--json").error().get("code")).isEqualTo("unsupported-algorithm");
+    }
+
+    @Test
     void aRevocationList() throws IOException {
         try (var in = InspectTest.class.getResourceAsStream("lab.crl")) {
             Files.write(

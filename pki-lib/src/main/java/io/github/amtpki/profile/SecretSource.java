@@ -14,4 +14,12 @@ public interface SecretSource {
      * @throws io.github.amtpki.PkiException if it cannot be had
      */
     Secret resolve(SecretRef reference, String purpose);
+
+    /**
+     * The same for something that is being made. Whoever asks a person asks twice here: a typing mistake would lock the
+     * new file for good.
+     */
+    default Secret choose(SecretRef reference, String purpose) {
+        return resolve(reference, purpose);
+    }
 }

@@ -15,7 +15,7 @@ record NewSecrets(SecretSource secrets, SecureRandom random) {
     List<Artefact> with(SecretRef reference, String file, Function<Secret, List<Artefact>> maker) {
         try (Secret password = reference.equals(SecretRef.GENERATE)
                 ? Secret.generate(random)
-                : secrets.resolve(reference, "a password for " + file)) {
+                : secrets.choose(reference, "a password for " + file)) {
             return maker.apply(password);
         }
     }

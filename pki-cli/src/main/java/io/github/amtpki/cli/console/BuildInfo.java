@@ -1,31 +1,22 @@
 package io.github.amtpki.cli.console;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Properties;
 
 /**
  * Which amtpki this is.
  *
  * @param version as in the POM
- * @param built the moment of the release: no right clock shows an earlier time
+ * @param moment of the release, ISO 8601
  */
-public record BuildInfo(String version, Instant built) {
+public record BuildInfo(String version, String moment) {
 
-    /** Reads what the build wrote beside this class. */
-    public static BuildInfo read() {
-        Properties properties = new Properties();
-        try (InputStream in = BuildInfo.class.getResourceAsStream("/io/github/amtpki/cli/version.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("version.properties is missing");
-            }
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new BuildInfo(
-                properties.getProperty("version", "unknown"), Instant.parse(properties.getProperty("built", "")));
+    /** The one that is running. */
+    public static BuildInfo current() {
+        return new BuildInfo(Build.VERSION, Build.MOMENT);
+    }
+
+    /** No right clock shows an earlier time. */
+    public Instant built() {
+        return Instant.parse(moment);
     }
 }

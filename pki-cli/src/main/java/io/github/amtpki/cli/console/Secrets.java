@@ -42,9 +42,24 @@ public final class Secrets {
 
     /** For references in a profile: names of files start from the profile's folder. */
     public SecretSource beside(Path folder) {
-        return (reference, purpose) -> reference.source() == SecretRef.Source.FILE
-                ? file(folder.resolve(reference.argument()), reference.argument(), purpose)
-                : resolve(reference.toString(), purpose);
+        return new SecretSource() {
+
+            @Override
+            public Secret resolve(SecretRef reference, String purpose) {
+                return follow(reference, purpose, false);
+            }
+
+            @Override
+            public Secret choose(SecretRef reference, String purpose) {
+                return follow(reference, purpose, true);
+            }
+
+            private Secret follow(SecretRef reference, String purpose, boolean making) {
+                return reference.source() == SecretRef.Source.FILE
+                        ? file(folder.resolve(reference.argument()), reference.argument(), purpose)
+                        : Secrets.this.resolve(reference.toString(), purpose, making);
+            }
+        };
     }
 
     /** The password that {@code generate} wrote beside a file, if it did: {@code lab.pfx.password} for {@code lab.pfx}. */

@@ -33,13 +33,18 @@ public final class Time {
         if (given.isPresent()) {
             return Clock.fixed(given.get(), ZoneOffset.UTC);
         }
-        Instant built = BuildInfo.read().built();
+        Instant built = BuildInfo.current().built();
         if (system.instant().isBefore(built)) {
             throw new RefusedException(
                     "the system clock shows " + system.instant() + ", before this amtpki was built (" + built + ")",
                     "set the clock, or give the time as --now 2027-01-31T12:00:00Z");
         }
         return system;
+    }
+
+    /** Whether a variable says the time, which may be set for quite another program. */
+    public boolean isFromEnvironment(Optional<String> now) {
+        return now.isEmpty() && given(now).isPresent();
     }
 
     /** The time for verbs that issue nothing: the system clock's, right or wrong, unless another is given. */

@@ -41,8 +41,12 @@ public final class Inspection {
         if (!Pem.looksLike(file)) {
             return List.of(der(file, name));
         }
+        List<Pem> blocks = Pem.decode(file);
+        if (blocks.size() == 1 && blocks.get(0).label().endsWith("PRIVATE KEY")) {
+            return List.of(KeyTree.of(file, password));
+        }
         List<Map<String, Object>> trees = new ArrayList<>();
-        for (Pem block : Pem.decode(file)) {
+        for (Pem block : blocks) {
             trees.add(block(block));
         }
         return trees;

@@ -18,7 +18,7 @@ public final class ManPage {
     /** The whole page. */
     public static String of(List<Verb> verbs, BuildInfo build) {
         ManPage man = new ManPage();
-        String day = build.built().toString().substring(0, 10);
+        String day = build.moment().substring(0, 10);
         man.page
                 .append(".TH AMTPKI 1 ")
                 .append(day)

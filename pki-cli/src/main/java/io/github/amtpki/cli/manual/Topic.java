@@ -19,7 +19,8 @@ public enum Topic {
               generate      made at random, 130 bits, and written beside its artefact as
                             ARTEFACT.password, readable by its owner only
 
-            A line ending and a byte order mark are not part of the password. Examples:
+            A line ending and a byte order mark are not part of the password. Where no
+            reference is given, FILE.password beside a locked FILE opens it. Examples:
 
               amtpki inspect lab.pfx --password file:lab.pfx.password
               amtpki inspect lab.pfx --password fd:3 3<lab.pfx.password

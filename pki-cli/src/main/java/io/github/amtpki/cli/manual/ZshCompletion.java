@@ -52,8 +52,8 @@ public final class ZshCompletion {
         String tail = "[" + escape(opt.help()) + "]"
                 + opt.value().map(value -> ":" + value(value)).orElse("");
         String star = opt.repeatable() ? "*" : "";
-        String long_ = "--" + opt.name() + (opt.value().isPresent() ? "=" : "");
-        script.append("        ").append(quote(star + long_ + tail)).append('\n');
+        String full = "--" + opt.name() + (opt.value().isPresent() ? "=" : "");
+        script.append("        ").append(quote(star + full + tail)).append('\n');
         if (!opt.letter().isEmpty()) {
             String plus = opt.value().isPresent() ? "+" : "";
             script.append("        ")

@@ -56,7 +56,12 @@ public final class Call {
 
     /** What says the time: {@code --now}, {@code SOURCE_DATE_EPOCH}, or the system clock if it can be right. */
     public Clock clock() {
-        return new Time(console).clock(arguments.value("now"));
+        Time time = new Time(console);
+        Optional<String> now = arguments.value("now");
+        if (time.isFromEnvironment(now)) {
+            note("the time is taken from SOURCE_DATE_EPOCH: " + time.instant(now));
+        }
+        return time.clock(now);
     }
 
     /** The time by which things are only looked at: a wrong clock does no harm there. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TimeTest {
 
-    private static final Instant BUILT = BuildInfo.read().built();
+    private static final Instant BUILT = BuildInfo.current().built();
 
     @ParameterizedTest
     @CsvSource({

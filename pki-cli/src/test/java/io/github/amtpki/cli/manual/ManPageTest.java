@@ -9,14 +9,12 @@ import io.github.amtpki.cli.option.Outcome;
 import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ManPageTest {
 
-    private final String page =
-            ManPage.of(List.of(new Odd()), new BuildInfo("1.2.3", Instant.parse("2027-01-31T12:00:00Z")));
+    private final String page = ManPage.of(List.of(new Odd()), new BuildInfo("1.2.3", "2027-01-31T12:00:00Z"));
 
     @Test
     void saysOfWhenItIs() {
