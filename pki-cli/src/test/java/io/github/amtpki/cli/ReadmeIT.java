@@ -29,9 +29,10 @@ final class ReadmeIT {
     @Test
     @RequiresTool("openssl")
     void theShellLinesRunOneAfterTheOther() throws IOException {
-        Files.createSymbolicLink(folder.resolve("amtpki"), Distribution.COMMAND);
-        Files.createSymbolicLink(folder.resolve("profiles"), Distribution.REPOSITORY.resolve("profiles"));
-        String script = "set -e\n" + String.join("\n", snippets("sh"));
+        Path request = Path.of("profiles", "csr", "provision.csr");
+        Files.createDirectories(folder.resolve(request).getParent());
+        Files.copy(Distribution.REPOSITORY.resolve(request), folder.resolve(request));
+        String script = "set -e\n" + String.join("\n", snippets("sh")).replace("./amtpki", "\"$AMTPKI\"");
 
         Run.Result result = Distribution.in(folder).command(List.of("sh", "-c", script));
 
