@@ -13,7 +13,6 @@ import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.profile.CertificatePlan;
-import io.github.amtpki.store.Manifest;
 import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.store.Provisioner;
 import io.github.amtpki.store.Step;
@@ -54,7 +53,8 @@ final class Plan implements Verb {
     public Outcome run(Call call) {
         Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
-        List<Step> steps = Provisioner.preview(profile.plan(), manifest(call, clock));
+        List<Step> steps = steps(call, profile, clock);
+        steps.forEach(step -> step.remarks().forEach(call::warn));
         List<String> lines = new ArrayList<>(Steps.trackLines(profile.plan().tracks()));
         List<Object> trees = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -63,8 +63,7 @@ final class Plan implements Verb {
             lines.add("");
             lines.addAll(Steps.lines(step));
             if (i < certificates.size()) {
-                Map<String, Object> tree =
-                        PlanTree.of(certificates.get(i), step.action().id(), clock.instant());
+                Map<String, Object> tree = PlanTree.of(certificates.get(i), step);
                 trees.add(tree);
                 Map<String, Object> rest = new LinkedHashMap<>(tree);
                 rest.keySet().removeAll(Set.of("certificate", "action", "subject"));
@@ -80,13 +79,13 @@ final class Plan implements Verb {
     }
 
     /** A folder that does not exist yet is not made to be looked at. */
-    private static Optional<Manifest> manifest(Call call, Clock clock) {
+    private static List<Step> steps(Call call, ProfileRun profile, Clock clock) {
         Optional<Path> out = call.arguments().value("out").map(call.console()::path);
         if (out.isEmpty() || !Files.exists(out.get())) {
-            return Optional.empty();
+            return Provisioner.preview(profile.plan(), Optional.empty(), clock);
         }
         try (PkiFolder folder = PkiFolder.open(out.get(), clock)) {
-            return folder.manifest();
+            return Provisioner.preview(profile.plan(), Optional.of(folder), clock);
         }
     }
 }

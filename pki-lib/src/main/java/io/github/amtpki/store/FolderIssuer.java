@@ -4,12 +4,12 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.amt.Generation;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.EncryptedKey;
-import io.github.amtpki.x509.ExtensionDecision;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningRequest;
@@ -19,6 +19,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -121,30 +122,31 @@ public final class FolderIssuer {
      */
     public SigningResult sign(
             SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
+        if (chain.size() == Generation.LONGEST_CHAIN) {
+            throw new RefusedException(
+                    "this CA stands at the end of a chain of " + chain.size()
+                            + " certificates, and no more are handled",
+                    "sign with a CA nearer to the root: --issuer NAME");
+        }
         Authority authority = Authority.of(
                 chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
         Validity validity = new Validities(context.clock(), terms.strict(), warnings)
-                .of(request.subject().toString(), terms.lifetime(), Optional.of(authority.certificate()));
+                .of(
+                        request.subject().toString(),
+                        terms.lifetime(),
+                        Optional.of(Map.entry(
+                                authority
+                                        .certificate()
+                                        .getSubjectX500Principal()
+                                        .toString(),
+                                authority.validity())));
         SigningResult result = authority.sign(
                 request, terms.kind().spec(request.subject(), validity, List.of(), OptionalInt.empty()), terms.copy());
         if (terms.strict() && result.refusedAny()) {
             throw new RefusedException(
-                    "the request asks for extensions that it cannot have: " + refused(result.decisions()),
+                    "the request asks for extensions that it cannot have: " + result.refusals(),
                     "make the request without them, or run without --strict");
         }
         return result;
-    }
-
-    private static String refused(List<ExtensionDecision> decisions) {
-        StringBuilder text = new StringBuilder();
-        for (ExtensionDecision one : decisions) {
-            if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
-                text.append(text.isEmpty() ? "" : "; ")
-                        .append(one.oid())
-                        .append(": ")
-                        .append(one.reason());
-            }
-        }
-        return text.toString();
     }
 }

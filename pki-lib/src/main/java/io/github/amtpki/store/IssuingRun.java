@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class IssuingRun {
     private final ApplyOptions options;
     private final KeyRing keyRing;
     private final NewSecrets newSecrets;
-    private final Validities validities;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ManifestDraft draft;
     private final Map<CertificatePlan, Supplier<KeyPair>> ordered = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
@@ -62,6 +63,7 @@ final class IssuingRun {
             SecretSource secrets,
             Consumer<String> progress,
             PkiPlan plan,
+            List<Step> steps,
             PkiFolder folder,
             ApplyOptions options) {
         this.context = context;
@@ -71,27 +73,25 @@ final class IssuingRun {
         this.options = options;
         this.keyRing = new KeyRing(folder, options.beside(), secrets);
         this.newSecrets = new NewSecrets(secrets, context.random());
-        this.validities = new Validities(context.clock(), options.strict(), warnings);
+        steps.forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
     }
 
-    ApplyReport carryOut(List<Step> steps) {
-        Map<String, Action> actions = new HashMap<>();
-        steps.forEach(step -> actions.put(step.track() + "/" + step.name(), step.action()));
-        for (CertificatePlan certificate : plan.certificates()) {
-            order(certificate, actions.getOrDefault(id(certificate), Action.ISSUE));
-        }
+    ApplyReport carryOut() {
+        List<Step> all = List.copyOf(steps.values());
+        all.forEach(step -> warnings.addAll(step.remarks()));
+        plan.certificates().forEach(this::order);
         for (TrackPlan track : plan.tracks()) {
-            for (CertificatePlan certificate : track.certificates()) {
-                make(track, certificate, actions.getOrDefault(id(certificate), Action.ISSUE));
-            }
+            track.certificates().forEach(certificate -> make(track, certificate));
         }
         Manifest manifest = draft.manifest(plan, options);
-        FolderOutcome outcome =
-                folder.commit(FolderChange.to(manifest).put(draft.artefacts()).remove(draft.leftOver()));
+        FolderOutcome outcome = folder.commit(FolderChange.to(manifest)
+                .put(draft.artefacts())
+                .remove(draft.leftOver())
+                .discard(draft.moved()));
         return new ApplyReport(
                 plan.tracks(),
-                steps,
+                all,
                 decisions,
                 warnings,
                 outcome,
@@ -99,31 +99,36 @@ final class IssuingRun {
     }
 
     /** All keys are ordered before the first one is needed, so that they are made side by side. */
-    private void order(CertificatePlan certificate, Action action) {
-        if (fresh(action) && certificate.source() instanceof CertificatePlan.NewKey made) {
+    private void order(CertificatePlan certificate) {
+        if (fresh(certificate) && certificate.source() instanceof CertificatePlan.NewKey made) {
             progress.accept("making a key of type " + made.type().id() + " for " + certificate.name());
             ordered.put(certificate, context.keys().order(made.type()));
         }
     }
 
-    private void make(TrackPlan track, CertificatePlan certificate, Action action) {
-        Issued one = fresh(action) ? issue(certificate) : kept(certificate);
+    private void make(TrackPlan track, CertificatePlan certificate) {
+        boolean fresh = fresh(certificate);
+        Issued one = fresh ? issue(certificate) : kept(certificate);
         issued.put(id(certificate), one);
         String stem = track.folder() + certificate.name();
         draft.begin(certificate, one.chain());
         draft.put(CertificateFiles.open(stem, one.chain(), certificate.root(), track.hashes()));
-        if (action == Action.KEEP) {
-            draft.keepSecrets(certificate, stem, folder);
-            return;
-        }
         if (certificate.source() instanceof CertificatePlan.NewKey made) {
-            progress.accept("locking the key of " + certificate.name());
-            draft.put(newSecrets.with(
-                    made.password(),
-                    stem + CertificateFiles.KEY,
-                    password -> CertificateFiles.key(stem, key(one), password, context.random())));
+            if (fresh || draft.locksKeyAnew(certificate)) {
+                progress.accept("locking the key of " + certificate.name());
+                draft.put(newSecrets.with(
+                        made.password(),
+                        stem + CertificateFiles.KEY,
+                        password -> CertificateFiles.key(stem, key(one), password, context.random())));
+            } else {
+                draft.keep(CertificateFiles.KEY, certificate, stem, folder);
+            }
         }
         if (certificate.bundle().isPresent()) {
+            if (step(certificate).action() == Action.KEEP) {
+                draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder);
+                return;
+            }
             progress.accept("bundling " + certificate.name());
             Credential credential = new Credential(key(one), one.chain());
             draft.put(newSecrets.with(
@@ -148,14 +153,14 @@ final class IssuingRun {
         }
         Issued issuer = issuer(certificate);
         Authority authority = authority(issuer);
-        var spec = certificate.spec(validities.of(certificate, Optional.of(authority.certificate())));
+        var spec = certificate.spec(step(certificate).validity().orElseThrow());
         if (certificate.source() instanceof CertificatePlan.Request asked) {
             SigningResult result = authority.sign(asked.request(), spec, asked.copy());
             decisions.put(certificate.name(), result.decisions());
             if (options.strict() && result.refusedAny()) {
                 throw new RefusedException(
                         certificate.name() + ": the request asks for extensions that it cannot have: "
-                                + refused(result),
+                                + result.refusals(),
                         "make the request without them, or run without --strict");
             }
             return new Issued(certificate, result.chain(), Optional.empty(), Optional.empty());
@@ -175,7 +180,7 @@ final class IssuingRun {
         KeyRing.Fetched key = keyPair(certificate);
         IssuanceContext signing = key.provider().map(context::withProvider).orElse(context);
         Authority root = Authority.selfSigned(
-                certificate.spec(validities.of(certificate, Optional.empty())),
+                certificate.spec(step(certificate).validity().orElseThrow()),
                 key.pair(),
                 certificate.track().digest(),
                 signing);
@@ -188,7 +193,6 @@ final class IssuingRun {
             return new Issued(certificate, List.of(given.certificate()), Optional.empty(), Optional.empty());
         }
         X509Certificate own = draft.read(certificate, folder);
-        validities.warnOfEnd(certificate.name(), own);
         List<X509Certificate> chain = new ArrayList<>(List.of(own));
         if (!certificate.root()) {
             chain.addAll(issuer(certificate).chain());
@@ -245,20 +249,12 @@ final class IssuingRun {
         return new KeyRing.Fetched(pair, key.provider());
     }
 
-    private static String refused(SigningResult result) {
-        StringBuilder text = new StringBuilder();
-        for (ExtensionDecision one : result.decisions()) {
-            if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
-                text.append(text.isEmpty() ? "" : "; ")
-                        .append(one.oid())
-                        .append(": ")
-                        .append(one.reason());
-            }
-        }
-        return text.toString();
+    private Step step(CertificatePlan certificate) {
+        return Objects.requireNonNull(steps.get(id(certificate)), certificate.name());
     }
 
-    private static boolean fresh(Action action) {
+    private boolean fresh(CertificatePlan certificate) {
+        Action action = step(certificate).action();
         return action == Action.ISSUE || action == Action.REISSUE;
     }
 

@@ -9,22 +9,21 @@ import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Digest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The next manifest as it grows: which certificates there are, which files belong to each, which of them are new. */
 final class ManifestDraft {
 
-    private static final List<String> SECRETS = List.of(
-            CertificateFiles.KEY,
-            CertificateFiles.KEY + CertificateFiles.PASSWORD,
-            CertificateFiles.BUNDLE,
-            CertificateFiles.BUNDLE + CertificateFiles.PASSWORD);
+    private static final String KEY_PASSWORD = "key.password";
 
     /** One certificate with the paths of its files so far. */
     private record Entry(CertificatePlan plan, List<X509Certificate> chain, List<String> files) {}
@@ -47,11 +46,11 @@ final class ManifestDraft {
         files.forEach(file -> current().files().add(file.path()));
     }
 
-    /** Key, bundle and passwords stay as they are, moved along if the certificate's place changed. */
-    void keepSecrets(CertificatePlan plan, String stem, PkiFolder folder) {
+    /** Key or bundle and its password stay as they are, moved along if the certificate's place changed. */
+    void keep(String suffixOfFile, CertificatePlan plan, String stem, PkiFolder folder) {
         Manifest.Certificate old = old(plan);
         String oldStem = stem(old);
-        for (String suffix : SECRETS) {
+        for (String suffix : List.of(suffixOfFile, suffixOfFile + CertificateFiles.PASSWORD)) {
             String path = oldStem + suffix;
             if (!old.files().contains(path)) {
                 continue;
@@ -64,24 +63,37 @@ final class ManifestDraft {
         }
     }
 
-    /** A certificate that stays, read back. */
+    /** A certificate that stays, read back from whichever of its files still holds it. */
     X509Certificate read(CertificatePlan plan, PkiFolder folder) {
         Manifest.Certificate old = old(plan);
-        String path = stem(old) + ".crt";
-        X509Certificate certificate = Certificates.parseAll(folder.read(path)).get(0);
-        if (!Sha256.of(Certificates.der(certificate)).equals(old.sha256())) {
-            throw new BadInputException(
-                    path + " is not the certificate that was issued: it was replaced since",
-                    "put the original back, or name a new folder");
+        for (String path : certificateFiles(old).filter(folder::exists).toList()) {
+            X509Certificate certificate =
+                    Certificates.parseAll(folder.read(path)).get(0);
+            if (Sha256.of(Certificates.der(certificate)).equals(old.sha256())) {
+                return certificate;
+            }
         }
-        return certificate;
+        throw new BadInputException(
+                "the certificate of '" + old.name() + "' is not in the folder as it was issued: " + stem(old)
+                        + ".crt is missing or was replaced",
+                "bring it back from where you keep copies; its SHA-256 fingerprint is " + old.sha256());
+    }
+
+    /** The files that hold a certificate, as its first or only one. */
+    static Stream<String> certificateFiles(Manifest.Certificate old) {
+        return old.files().stream().filter(path -> path.endsWith(".crt") || path.endsWith(".der"));
+    }
+
+    /** Whether its key file has to be locked anew; its bundle always is when this is asked. */
+    boolean locksKeyAnew(CertificatePlan plan) {
+        return !Objects.equals(
+                old(plan).protection().get(KEY_PASSWORD), plan.protection().get(KEY_PASSWORD));
     }
 
     /** The key of a certificate that was issued in an earlier run. */
     KeyRing.Key key(CertificatePlan plan, KeyRing ring) {
         Manifest.Certificate old = old(plan);
-        return ring.ofFolder(
-                stem(old) + CertificateFiles.KEY, old.protection().getOrDefault("key.password", "generate"));
+        return ring.ofFolder(stem(old) + CertificateFiles.KEY, old.protection().getOrDefault(KEY_PASSWORD, "generate"));
     }
 
     List<Artefact> artefacts() {
@@ -96,6 +108,18 @@ final class ManifestDraft {
                 .flatMap(manifest -> manifest.artefacts().stream())
                 .map(Manifest.ArtefactEntry::path)
                 .filter(path -> !kept.contains(path))
+                .toList();
+    }
+
+    /** Those of the left-over files whose bytes are put under another name: moved, not replaced. */
+    List<String> moved() {
+        Set<String> put = new HashSet<>();
+        artefacts.forEach(file -> put.add(Sha256.of(file.bytes())));
+        Set<String> leftOver = new HashSet<>(leftOver());
+        return before.stream()
+                .flatMap(manifest -> manifest.artefacts().stream())
+                .filter(entry -> leftOver.contains(entry.path()) && put.contains(entry.sha256()))
+                .map(Manifest.ArtefactEntry::path)
                 .toList();
     }
 
@@ -181,7 +205,7 @@ final class ManifestDraft {
                 .orElseThrow(() -> new IllegalStateException(plan.name() + " was never issued"));
     }
 
-    private static String stem(Manifest.Certificate old) {
+    static String stem(Manifest.Certificate old) {
         String crt = old.files().stream()
                 .filter(path -> path.endsWith(".crt") && !path.endsWith(".chain.crt"))
                 .findFirst()

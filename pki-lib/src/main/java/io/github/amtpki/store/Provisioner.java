@@ -4,6 +4,7 @@ import io.github.amtpki.OutputExistsException;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
 import io.github.amtpki.x509.IssuanceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,9 +37,14 @@ public final class Provisioner {
         this.progress = progress;
     }
 
-    /** What {@link #apply} would do to a folder with this manifest, or to a new one. */
-    public static List<Step> preview(PkiPlan plan, Optional<Manifest> manifest) {
-        return Steps.of(plan, manifest);
+    /**
+     * What {@link #apply} would do to this folder, or to a new one.
+     *
+     * @param clock from when what is missing would be issued
+     * @throws io.github.amtpki.RefusedException if an issuer has ended, so that nothing can be issued below it
+     */
+    public static List<Step> preview(PkiPlan plan, Optional<PkiFolder> folder, Clock clock) {
+        return Steps.of(plan, folder, clock, false);
     }
 
     /**
@@ -48,11 +54,11 @@ public final class Provisioner {
      * @throws io.github.amtpki.RefusedException if a key that is needed is not there, or strictness forbids something
      */
     public ApplyReport apply(PkiPlan plan, PkiFolder folder, ApplyOptions options) {
-        List<Step> steps = Steps.of(plan, folder.manifest());
+        List<Step> steps = Steps.of(plan, Optional.of(folder), context.clock(), options.strict());
         if (!options.replaceRoot()) {
             steps.stream().filter(Steps::costsRoot).findFirst().ifPresent(Provisioner::refuse);
         }
-        return new IssuingRun(context, secrets, progress, plan, folder, options).carryOut(steps);
+        return new IssuingRun(context, secrets, progress, plan, steps, folder, options).carryOut();
     }
 
     private static void refuse(Step step) {

@@ -1,7 +1,9 @@
 package io.github.amtpki.store;
 
+import io.github.amtpki.x509.Validity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a run does, or would do, about one certificate.
@@ -13,9 +15,19 @@ import java.util.Locale;
  * @param action what happens
  * @param reasons what differs from last time, as phrases; empty where nothing was there
  * @param price what it costs the people who run the machines; empty if nothing
+ * @param validity of the certificate that stays, or that would be issued now; empty for one that goes
+ * @param remarks what somebody should know, as sentences without a period: an end that comes near, or was clipped
  */
 public record Step(
-        String track, String name, String kind, String subject, Action action, List<String> reasons, String price) {
+        String track,
+        String name,
+        String kind,
+        String subject,
+        Action action,
+        List<String> reasons,
+        String price,
+        Optional<Validity> validity,
+        List<String> remarks) {
 
     /** Ordered from nothing to gravest. */
     public enum Action {
@@ -37,5 +49,6 @@ public record Step(
 
     public Step {
         reasons = List.copyOf(reasons);
+        remarks = List.copyOf(remarks);
     }
 }

@@ -4,29 +4,50 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.x509.Validity;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Compares a plan with what a folder holds: by digests of what was asked for, never by dates. */
+/** Compares a plan with what a folder holds: by digests of what was asked for and by what is there, never by dates. */
 final class Steps {
 
     private static final String ENROL_AGAIN = "every machine must be enrolled again with the new root's hash";
 
-    private Steps() {}
+    private final Optional<Manifest> manifest;
+    private final Predicate<String> exists;
+    private final Clock clock;
+    private final boolean strict;
+    private final Map<String, Map.Entry<String, Validity>> issuers = new HashMap<>();
 
-    /** One step for each certificate of the plan, in its order, then one for each that the plan no longer holds. */
-    static List<Step> of(PkiPlan plan, Optional<Manifest> manifest) {
+    private Steps(Optional<Manifest> manifest, Predicate<String> exists, Clock clock, boolean strict) {
+        this.manifest = manifest;
+        this.exists = exists;
+        this.clock = clock;
+        this.strict = strict;
+    }
+
+    /**
+     * One step for each certificate of the plan, in its order, then one for each that the plan no longer holds.
+     *
+     * @param folder empty for one that does not exist yet
+     * @throws io.github.amtpki.RefusedException if an issuer has ended, or strictness forbids to clip
+     */
+    static List<Step> of(PkiPlan plan, Optional<PkiFolder> folder, Clock clock, boolean strict) {
+        Optional<Manifest> manifest = folder.flatMap(PkiFolder::manifest);
+        Steps comparison = new Steps(
+                manifest, path -> folder.filter(one -> one.exists(path)).isPresent(), clock, strict);
         List<Step> steps = new ArrayList<>();
         Set<String> planned = new LinkedHashSet<>();
         for (CertificatePlan certificate : plan.certificates()) {
             planned.add(certificate.track().id() + "/" + certificate.name());
-            steps.add(step(
-                    certificate,
-                    manifest.flatMap(m -> m.certificate(certificate.track().id(), certificate.name()))));
+            steps.add(comparison.step(certificate));
         }
         manifest.ifPresent(m -> m.certificates().stream()
                 .filter(old -> !planned.contains(old.track() + "/" + old.name()))
@@ -40,27 +61,71 @@ final class Steps {
         return step.price().equals(ENROL_AGAIN);
     }
 
-    private static Step step(CertificatePlan plan, Optional<Manifest.Certificate> old) {
-        if (old.isEmpty()) {
-            return step(plan, Action.ISSUE, List.of(), "");
+    private Step step(CertificatePlan plan) {
+        Optional<Manifest.Certificate> found =
+                manifest.flatMap(m -> m.certificate(plan.track().id(), plan.name()));
+        if (found.isEmpty()) {
+            return issue(plan, Action.ISSUE, List.of(), "");
         }
-        if (!old.get().specification().equals(plan.digest())) {
-            return step(plan, Action.REISSUE, differences(old.get().resolved(), plan.resolved()), price(plan));
+        Manifest.Certificate old = found.get();
+        if (!old.specification().equals(plan.digest())) {
+            return issue(plan, Action.REISSUE, differences(old.resolved(), plan.resolved()), price(plan));
         }
-        if (!old.get().protection().equals(plan.protection())) {
-            List<String> reasons = differences(old.get().protection(), plan.protection());
-            return step(plan, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan.name()) : "");
+        if (!plan.kind().ca() && ManifestDraft.certificateFiles(old).noneMatch(exists)) {
+            return issue(plan, Action.REISSUE, List.of("its certificate is not in the folder"), price(plan));
         }
-        return step(plan, Action.KEEP, List.of(), "");
+        List<String> reasons = differences(old.protection(), plan.protection());
+        String bundle = ManifestDraft.stem(old) + CertificateFiles.BUNDLE;
+        String key = ManifestDraft.stem(old) + CertificateFiles.KEY;
+        if (plan.bundle().isPresent() && old.files().contains(bundle) && !exists.test(bundle) && exists.test(key)) {
+            reasons.add(bundle + " is not in the folder");
+        }
+        return reasons.isEmpty()
+                ? keep(plan, old, Action.KEEP, reasons, "")
+                : keep(plan, old, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan.name()) : "");
     }
 
-    private static Step step(CertificatePlan plan, Action action, List<String> reasons, String price) {
+    private Step issue(CertificatePlan plan, Action action, List<String> reasons, String price) {
+        List<String> remarks = new ArrayList<>();
+        Validity validity = plan.source() instanceof CertificatePlan.Given given
+                ? Validity.of(given.certificate())
+                : new Validities(clock, strict, remarks)
+                        .of(
+                                plan.name(),
+                                plan.lifetime().orElseThrow(),
+                                plan.issuer().map(name -> issuers.get(id(plan, name))));
+        return step(plan, action, reasons, price, validity, remarks);
+    }
+
+    private Step keep(
+            CertificatePlan plan, Manifest.Certificate old, Action action, List<String> reasons, String price) {
+        List<String> remarks = new ArrayList<>();
+        Validity validity = new Validity(old.notBefore(), old.notAfter());
+        new Validities(clock, strict, remarks).warn(plan.name(), validity);
+        return step(plan, action, reasons, price, validity, remarks);
+    }
+
+    private Step step(
+            CertificatePlan plan,
+            Action action,
+            List<String> reasons,
+            String price,
+            Validity validity,
+            List<String> remarks) {
+        issuers.put(id(plan, plan.name()), Map.entry(plan.subject().toString(), validity));
         return new Step(
-                plan.track().id(), plan.name(), plan.kind().id(), plan.subject().toString(), action, reasons, price);
+                plan.track().id(),
+                plan.name(),
+                plan.kind().id(),
+                plan.subject().toString(),
+                action,
+                reasons,
+                price,
+                Optional.of(validity),
+                remarks);
     }
 
     private static Step removal(Manifest.Certificate old) {
-        boolean root = old.role() == Manifest.Role.ROOT;
         return new Step(
                 old.track(),
                 old.name(),
@@ -68,7 +133,13 @@ final class Steps {
                 old.subject(),
                 Action.REMOVE,
                 List.of("no longer in the profile"),
-                root ? ENROL_AGAIN : "");
+                old.role() == Manifest.Role.ROOT ? ENROL_AGAIN : "",
+                Optional.empty(),
+                List.of());
+    }
+
+    private static String id(CertificatePlan plan, String name) {
+        return plan.track().id() + "/" + name;
     }
 
     private static String price(CertificatePlan plan) {

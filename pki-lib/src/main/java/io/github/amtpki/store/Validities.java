@@ -1,14 +1,14 @@
 package io.github.amtpki.store;
 
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Validity;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,48 +20,42 @@ import java.util.Optional;
 record Validities(Clock clock, boolean strict, List<String> warnings) {
 
     private static final Duration NEAR = Duration.ofDays(30);
+    private static final String AGAIN = "to issue it again, move its files out of the folder and apply the profile";
 
-    Validity of(CertificatePlan plan, Optional<X509Certificate> issuer) {
-        return of(plan.name(), plan.lifetime().orElseThrow(), issuer);
-    }
-
-    Validity of(String subject, Lifetime lifetime, Optional<X509Certificate> issuer) {
-        Instant now = clock.instant();
+    /** What a new certificate gets; its issuer, if it has one, by name and validity. */
+    Validity of(String name, Lifetime lifetime, Optional<Map.Entry<String, Validity>> issuer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant wanted = lifetime.after(now);
-        Validity validity = Validity.until(now, wanted);
-        if (wanted.isAfter(Validity.LATEST)) {
-            clipped(subject, wanted, "the last moment that every reader understands is " + Validity.LATEST);
-        }
-        if (issuer.isEmpty()) {
-            return validity;
-        }
-        Validity outer = Validity.of(issuer.get());
-        String name = issuer.get().getSubjectX500Principal().toString();
+        Validity outer = issuer.map(Map.Entry::getValue).orElse(new Validity(Instant.EPOCH, Validity.LATEST));
         if (!outer.contains(now)) {
             throw new RefusedException(
-                    "'" + name + "' is valid from " + outer.notBefore() + " to " + outer.notAfter() + ", and now is "
-                            + now,
-                    "check the clock, or issue the CA again");
+                    "its issuer '" + issuer.orElseThrow().getKey() + "' is valid from " + outer.notBefore() + " to "
+                            + outer.notAfter() + ", and now is " + now + ": '" + name + "' cannot be issued",
+                    "check the clock; if it is right, the CA has to be issued again");
         }
-        if (validity.notAfter().isAfter(outer.notAfter())) {
-            clipped(subject, validity.notAfter(), "its issuer '" + name + "' ends " + outer.notAfter());
+        if (wanted.isAfter(outer.notAfter())) {
+            clipped(name, wanted, issuer.map(Map.Entry::getKey), outer.notAfter());
         }
-        return validity.within(outer);
+        return Validity.until(now, wanted).within(outer);
     }
 
     /** Time alone never issues anything again; it is only told. */
-    void warnOfEnd(String name, X509Certificate certificate) {
-        Instant end = certificate.getNotAfter().toInstant();
+    void warn(String name, Validity validity) {
         Instant now = clock.instant();
+        Instant end = validity.notAfter();
         if (end.isBefore(now)) {
-            warnings.add(name + " expired on " + end);
+            warnings.add(name + " expired on " + end + "; " + AGAIN);
         } else if (end.isBefore(now.plus(NEAR))) {
-            warnings.add(name + " expires on " + end);
+            warnings.add(name + " expires on " + end + "; " + AGAIN);
+        } else if (validity.notBefore().isAfter(now)) {
+            warnings.add(name + " is valid only from " + validity.notBefore() + " on, and now is " + now);
         }
     }
 
-    private void clipped(String subject, Instant wanted, String reason) {
-        String message = "'" + subject + "' would last until " + wanted + ", but " + reason;
+    private void clipped(String name, Instant wanted, Optional<String> issuer, Instant end) {
+        String reason = issuer.map(one -> "its issuer '" + one + "' ends ")
+                .orElse("the last moment that every reader understands is ");
+        String message = "'" + name + "' would last until " + wanted + ", but " + reason + end;
         if (strict) {
             throw new RefusedException(message, "shorten its validity, or run without --strict to have it clipped");
         }

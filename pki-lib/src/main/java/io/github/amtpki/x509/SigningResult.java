@@ -27,6 +27,20 @@ public record SigningResult(
         return List.copyOf(chain);
     }
 
+    /** What was refused and why, in one line; empty if nothing was. */
+    public String refusals() {
+        StringBuilder text = new StringBuilder();
+        for (ExtensionDecision one : decisions) {
+            if (one.outcome() == ExtensionDecision.Outcome.REFUSED) {
+                text.append(text.isEmpty() ? "" : "; ")
+                        .append(Oids.describe(one.oid()))
+                        .append(": ")
+                        .append(one.reason());
+            }
+        }
+        return text.toString();
+    }
+
     /** Whether something asked for was refused: what {@code --strict} does not let pass. */
     public boolean refusedAny() {
         return decisions.stream().anyMatch(one -> one.outcome() == ExtensionDecision.Outcome.REFUSED);

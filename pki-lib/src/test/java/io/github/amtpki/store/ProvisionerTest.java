@@ -3,6 +3,7 @@ package io.github.amtpki.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.OutputExistsException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
@@ -21,9 +22,11 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -250,6 +253,91 @@ final class ProvisionerTest {
         assertThat(chain.get(0).getNotAfter()).isEqualTo(chain.get(1).getNotAfter());
     }
 
+    @Test
+    void aLostCertificateFileComesBackFromItsChain() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        Files.delete(out.resolve("provisioning.crt"));
+        Files.delete(out.resolve("root.crt"));
+
+        apply(LAB);
+
+        assertThat(files()).containsEntry("provisioning.crt", before.get("provisioning.crt"));
+        assertThat(files()).containsEntry("root.crt", before.get("root.crt"));
+    }
+
+    @Test
+    void aLeafWhoseFilesAreGoneIsIssuedAgain() throws IOException {
+        apply(LAB);
+        for (String file : List.of(".crt", ".chain.crt", ".key", ".key.password", ".pfx", ".pfx.password")) {
+            Files.delete(out.resolve("provisioning" + file));
+        }
+
+        ApplyReport report = apply(LAB);
+
+        assertThat(report.steps()).extracting(Step::action).containsExactly(Action.KEEP, Action.REISSUE);
+        assertThat(files()).containsKeys("provisioning.crt", "provisioning.pfx", "provisioning.key.password");
+    }
+
+    @Test
+    void aRootThatIsGoneIsNeverMadeAnew() throws IOException {
+        apply(LAB);
+        Files.delete(out.resolve("root.crt"));
+        Files.delete(out.resolve("root.der"));
+        Map<String, String> before = files();
+
+        assertThatThrownBy(() -> apply(LAB))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("root.crt");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aLostBundleIsMadeAgainFromTheKey() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        Files.delete(out.resolve("provisioning.pfx"));
+
+        ApplyReport report = apply(LAB);
+
+        assertThat(report.steps().get(1).reasons()).containsExactly("provisioning.pfx is not in the folder");
+        assertThat(files())
+                .containsKey("provisioning.pfx")
+                .containsEntry("provisioning.key", before.get("provisioning.key"))
+                .containsEntry("provisioning.crt", before.get("provisioning.crt"));
+    }
+
+    @Test
+    void whatOnlyMovesLeavesNoCopyBehind() throws IOException {
+        apply(LAB.replace("\"11-21\"", "\"12\""));
+
+        apply(LAB.replace("\"11-21\"", "\"12\", \"22\""));
+
+        assertThat(files().keySet())
+                .filteredOn(path -> path.endsWith("root.key"))
+                .containsExactlyInAnyOrder("sha256/root.key", "sha384/root.key");
+    }
+
+    @Test
+    void aPreviewTellsTheDatesThatStayAndThoseThatAreClipped() {
+        apply(LAB);
+        PkiPlan same = plan(LAB);
+        PkiPlan longer = plan(LAB.replace("validity: 2y", "validity: 20y"));
+        Clock later = Clock.fixed(TestKeys.NOW.plus(Duration.ofDays(400)), ZoneOffset.UTC);
+        try (PkiFolder folder = PkiFolder.open(out, later)) {
+            assertThat(Provisioner.preview(same, Optional.of(folder), later))
+                    .extracting(step -> step.validity().orElseThrow().notAfter())
+                    .containsExactly(Instant.parse("2041-07-02T12:00:00Z"), Instant.parse("2028-07-02T12:00:00Z"));
+            assertThat(Provisioner.preview(longer, Optional.of(folder), later).get(1))
+                    .satisfies(step -> assertThat(step.validity().orElseThrow().notAfter())
+                            .isEqualTo(Instant.parse("2041-07-02T12:00:00Z")))
+                    .satisfies(step -> assertThat(step.remarks())
+                            .singleElement()
+                            .asString()
+                            .endsWith(": clipped"));
+        }
+    }
+
     private ApplyReport apply(String yaml) {
         return apply(yaml, false);
     }
@@ -259,7 +347,7 @@ final class ProvisionerTest {
     }
 
     private ApplyReport apply(String yaml, boolean replaceRoot, boolean strict) {
-        PkiPlan plan = Planner.plan(ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
+        PkiPlan plan = plan(yaml);
         ApplyOptions options =
                 new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, strict, replaceRoot);
         try (PkiFolder folder = PkiFolder.open(out, context.clock())) {
@@ -294,5 +382,9 @@ final class ProvisionerTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private PkiPlan plan(String yaml) {
+        return Planner.plan(ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
     }
 }

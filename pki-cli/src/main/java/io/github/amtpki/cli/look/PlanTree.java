@@ -3,8 +3,7 @@ package io.github.amtpki.cli.look;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PfxProfile;
-import io.github.amtpki.x509.Validity;
-import java.time.Instant;
+import io.github.amtpki.store.Step;
 import java.util.Map;
 
 /** One certificate of a plan. */
@@ -13,31 +12,28 @@ public final class PlanTree {
     private PlanTree() {}
 
     /**
-     * @param action what would happen to it
-     * @param now from when it would be issued
+     * @param step what would happen to it
      */
-    public static Map<String, Object> of(CertificatePlan plan, String action, Instant now) {
+    public static Map<String, Object> of(CertificatePlan plan, Step step) {
+        boolean stays = step.action() == Step.Action.KEEP;
         Map<String, Object> tree = Json.tree(
                 "certificate", plan.track().id() + "/" + plan.name(),
-                "action", action,
+                "action", step.action().id(),
                 "kind", plan.kind().id(),
                 "subject", CertificateTree.name(plan.subject()),
                 "issuer", plan.issuer().orElse("itself"),
-                "key", source(plan.source()));
-        plan.lifetime().ifPresent(lifetime -> {
-            tree.put("validity", lifetime.toString());
-            tree.put(
-                    "notAfter",
-                    Validity.until(now, lifetime.after(now)).notAfter().toString());
-        });
+                "key", source(plan.source(), stays));
+        plan.lifetime().ifPresent(lifetime -> tree.put("validity", lifetime.toString()));
+        step.validity()
+                .ifPresent(validity -> tree.put("notAfter", validity.notAfter().toString()));
         plan.bundle().ifPresent(bundle -> tree.put("bundle", bundle(bundle)));
         tree.put("extensions", CertificateTree.extensions(plan.template().extensions()));
         return tree;
     }
 
-    private static String source(CertificatePlan.Source source) {
+    private static String source(CertificatePlan.Source source, boolean stays) {
         if (source instanceof CertificatePlan.NewKey made) {
-            return "new, " + made.type().id() + ", password " + made.password();
+            return (stays ? "" : "new, ") + made.type().id() + ", password " + made.password();
         }
         if (source instanceof CertificatePlan.GivenKey) {
             return "existing";
