@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ToolsTest {
@@ -58,5 +59,25 @@ final class ToolsTest {
     @Test
     void whereAllWasProvedThereIsNoClosingLine() {
         assertThat(NotProved.closingLine(List.of())).isEmpty();
+    }
+
+    @Test
+    void aTestThatMissesNothingRuns() {
+        assertThat(ToolCondition.decide(List.of(), true).isDisabled()).isFalse();
+    }
+
+    @Test
+    void aTestThatMissesAProgramIsSkippedByName() {
+        ConditionEvaluationResult skipped = ToolCondition.decide(List.of("nginx"), false);
+        assertThat(skipped.isDisabled()).isTrue();
+        assertThat(skipped.getReason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("nginx"));
+    }
+
+    @Test
+    void whereAllMustBeProvedItFails() {
+        assertThatThrownBy(() -> ToolCondition.decide(List.of("nginx"), true))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("nginx");
     }
 }

@@ -20,7 +20,8 @@ final class Machine {
     /** Folders that a plain user's search path may lack, though programs such as nginx live there. */
     private static final List<String> MORE_FOLDERS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/local/bin");
 
-    private static final List<String> JDK_FOLDERS = List.of("/usr/lib/jvm", "/opt/java", "/opt/jdk");
+    /** Folders with one JDK in each of their folders; the running one's neighbours are looked at as well. */
+    private static final List<String> JDK_FOLDERS = List.of("/usr/lib/jvm", "/opt", "/opt/java");
 
     private static final List<String> SOFTHSM = List.of(
             "/usr/lib/softhsm/libsofthsm2.so",
@@ -65,7 +66,8 @@ final class Machine {
     /** The newest JDK here whose version is not the running one's. */
     static Optional<Path> otherJdk() {
         int running = Runtime.version().feature();
-        return JDK_FOLDERS.stream()
+        Stream<String> beside = Stream.of(System.getProperty("java.home") + "/..");
+        return Stream.concat(JDK_FOLDERS.stream(), beside)
                 .map(Path::of)
                 .flatMap(Machine::children)
                 .filter(home -> feature(home) > 0 && feature(home) != running)
