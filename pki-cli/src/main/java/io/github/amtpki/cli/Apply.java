@@ -90,8 +90,8 @@ final class Apply implements Verb {
         });
         report.manifest()
                 .rootHashes()
-                .forEach(root ->
-                        lines.add("hash     " + root.track() + "/" + root.name() + "  sha256 " + root.sha256()));
+                .forEach(root -> lines.add("hash     " + root.track() + "/" + root.name() + "  "
+                        + (root.track().equals("sha384") ? "sha384 " + root.sha384() : "sha256 " + root.sha256())));
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
         lines.add(
                 report.outcome().changed()

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.Json;
@@ -23,6 +24,7 @@ import io.github.amtpki.x509.EncryptedKey;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.SigningResult;
+import java.nio.file.Files;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -88,6 +90,11 @@ final class Sign implements Verb {
                 call.arguments().has("strict"));
         List<String> warnings = new ArrayList<>();
         SigningResult result;
+        if (!Files.exists(call.path("ca").resolve("manifest.json"))) {
+            throw new BadInputException(
+                    call.arguments().get("ca") + " is no PKI folder: it holds no manifest.json",
+                    "name the folder that 'amtpki apply' made");
+        }
         try (PkiFolder folder = PkiFolder.open(call.path("ca"), clock)) {
             FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), request);
             IssuanceContext context = IssuanceContext.system(clock, call.provider());

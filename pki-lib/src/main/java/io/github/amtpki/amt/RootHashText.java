@@ -26,11 +26,15 @@ public record RootHashText(String subject, List<RootHash> hashes) {
                 digests.stream().map(digest -> RootHash.of(root, digest)).toList());
     }
 
-    /** Lines of text, each form on a line of its own. */
+    /** Lines of text: what takes each digest, and each form on a line of its own. */
     public String text() {
         StringBuilder text = new StringBuilder("Root hash of ").append(subject).append('\n');
         for (RootHash hash : hashes) {
-            text.append('\n').append(hash.digest().jcaName()).append('\n');
+            text.append('\n')
+                    .append(hash.digest().jcaName())
+                    .append(", taken by AMT ")
+                    .append(takers(hash.digest()))
+                    .append('\n');
             line(text, "hex", hash.hex());
             line(text, "colons", hash.colons());
             line(text, "groups", hash.groups());
@@ -53,6 +57,7 @@ public record RootHashText(String subject, List<RootHash> hashes) {
         for (RootHash hash : hashes) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("digest", hash.digest().id());
+            one.put("takenBy", takers(hash.digest()).toString());
             one.put("algorithmCode", hash.algorithmCode());
             one.put("hex", hash.hex());
             one.put("colons", hash.colons());
@@ -64,6 +69,17 @@ public record RootHashText(String subject, List<RootHash> hashes) {
         tree.put("subject", subject);
         tree.put("hashes", list);
         return tree;
+    }
+
+    /** The versions of the generations that take a hash in this digest. */
+    private static VersionSet takers(Digest digest) {
+        List<VersionRange> ranges = new ArrayList<>();
+        for (Generation row : Generation.values()) {
+            if (row.rootHashes().contains(digest)) {
+                ranges.add(row.versions());
+            }
+        }
+        return new VersionSet(ranges);
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -235,7 +235,8 @@ public final class PkiFolder implements AutoCloseable {
             if (entries.iterator().hasNext()) {
                 throw new OutputExistsException(
                         layout.folder() + " holds files, but no " + ArtefactPaths.MANIFEST + ": it is not a PKI folder",
-                        "name a new folder or an empty one");
+                        "name a new folder or an empty one; if it was one, bring its " + ArtefactPaths.MANIFEST
+                                + " back");
             }
         }
     }
