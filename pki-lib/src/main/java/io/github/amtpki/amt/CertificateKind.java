@@ -133,6 +133,11 @@ public enum CertificateKind {
     }
 
     private static String host(X500Principal subject) {
+        if (Names.commonNames(subject) > 1) {
+            throw new BadInputException(
+                    "the subject '" + subject + "' has several common names, and readers differ in which one counts",
+                    "leave one; further names are subject alternative names");
+        }
         Optional<String> host = Names.commonName(subject);
         if (host.isEmpty() || host.get().length() > LONGEST_COMMON_NAME) {
             throw new BadInputException(

@@ -89,9 +89,6 @@ public enum Generation {
     /** A root can be enrolled beside two others: three slots for hashes of one's own (SDK, "Root Certificate Hashes"). */
     public static final int CUSTOM_HASH_SLOTS = 3;
 
-    /** Leaf, two intermediates, root: longer chains were never seen to work, and RPS orders no more (read in code). */
-    public static final int LONGEST_CHAIN = 4;
-
     private final VersionRange versions;
     private final List<Track> tracks;
     private final Set<Digest> rootHashes;

@@ -1,7 +1,7 @@
 package io.github.amtpki.profile;
 
-import io.github.amtpki.amt.Generation;
 import io.github.amtpki.internal.yaml.Suggestion;
+import io.github.amtpki.x509.Authority;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,8 @@ final class ChainChecks {
                     "let one of them be issued by '" + profile.root().name() + "'");
             return;
         }
-        checkLength(path, chain.size());
+        // with the leaf that it is there to issue
+        checkLength(path, chain.size() + 1);
         checkSubject(path, readable(path, Optional.of(one.subject())), chain.subList(1, chain.size()));
     }
 
@@ -83,9 +84,6 @@ final class ChainChecks {
             return;
         }
         List<Ca> chain = chain(issuer);
-        if (chain.size() == Generation.LONGEST_CHAIN) {
-            checkLength(path, chain.size() + 1);
-        }
         checkSubject(path, one.subject().flatMap(subject -> readable(path, Optional.of(subject))), chain);
     }
 
@@ -117,10 +115,10 @@ final class ChainChecks {
     }
 
     private void checkLength(String path, int certificates) {
-        if (certificates > Generation.LONGEST_CHAIN) {
+        if (certificates > Authority.LONGEST_CHAIN) {
             findings.at(
                     findings.written(path + ".issuer") ? path + ".issuer" : path,
-                    "this makes a chain of " + certificates + " certificates, more than " + Generation.LONGEST_CHAIN,
+                    "this makes a chain of " + certificates + " certificates, more than " + Authority.LONGEST_CHAIN,
                     "name an 'issuer' nearer to the root");
         }
     }

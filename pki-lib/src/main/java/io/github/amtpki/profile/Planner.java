@@ -3,10 +3,10 @@ package io.github.amtpki.profile;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.CertificateKind;
-import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.Track;
 import io.github.amtpki.amt.Tracks;
 import io.github.amtpki.profile.CertificatePlan.Source;
+import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
@@ -96,7 +96,7 @@ public final class Planner {
     private CertificatePlan root(Track track) {
         RootProfile root = profile.root();
         if (root.certificate().isPresent()) {
-            X509Certificate certificate = files.existingRoot(root.certificate().get(), track);
+            X509Certificate certificate = files.existingRoot(root.certificate().get(), track, profile.versions());
             CertificateSpec template = CertificateSpec.ca(
                     certificate.getSubjectX500Principal(), CertificatePlan.UNDATED, OptionalInt.empty());
             return new CertificatePlan(
@@ -232,10 +232,10 @@ public final class Planner {
                 issuer = issuer(plans, issuer.get()).issuer()) {
             length++;
         }
-        if (length > Generation.LONGEST_CHAIN) {
+        if (length > Authority.LONGEST_CHAIN) {
             throw new RefusedException(
                     "the chain of '" + leaf.name() + "' has " + length + " certificates; more than "
-                            + Generation.LONGEST_CHAIN + " are not handled",
+                            + Authority.LONGEST_CHAIN + " are not handled",
                     "leave out an intermediate");
         }
     }

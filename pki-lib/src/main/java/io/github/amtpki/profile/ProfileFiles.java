@@ -3,7 +3,9 @@ package io.github.amtpki.profile;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.Track;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningRequest;
@@ -14,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -26,7 +29,7 @@ record ProfileFiles(Path beside) {
     /** Certificates and requests are kilobytes; nobody means a larger file. */
     private static final int LARGEST = 1 << 20;
 
-    X509Certificate existingRoot(String file, Track track) {
+    X509Certificate existingRoot(String file, Track track, VersionSet versions) {
         X509Certificate root = parse(file, Certificates::parseAll).get(0);
         if (!Certificates.selfSigned(root)) {
             throw new BadInputException(
@@ -34,6 +37,7 @@ record ProfileFiles(Path beside) {
                     "name the certificate whose hash is enrolled on the machines");
         }
         requireKey(root.getPublicKey(), track, file);
+        requireDigest(root, track, versions, file);
         return root;
     }
 
@@ -41,6 +45,18 @@ record ProfileFiles(Path beside) {
         SigningRequest request = parse(file, SigningRequest::parse);
         requireKey(request.publicKey(), track, file);
         return request;
+    }
+
+    /** The root is part of the chain: its own signature counts. */
+    private static void requireDigest(X509Certificate root, Track track, VersionSet versions, String file) {
+        String signature = root.getSigAlgName().toUpperCase(Locale.ROOT);
+        boolean old = signature.startsWith("SHA1") || signature.startsWith("MD");
+        boolean oldIsFine = Generation.of(versions).stream().allMatch(Generation::sha1Chains);
+        if (old && !oldIsFine || track == Track.SHA384 && !signature.startsWith("SHA384")) {
+            throw new RefusedException(
+                    file + ": a root signed with " + root.getSigAlgName() + " is refused by some of AMT " + versions,
+                    "serve fewer versions with it, or make a new root");
+        }
     }
 
     private static void requireKey(PublicKey key, Track track, String file) {

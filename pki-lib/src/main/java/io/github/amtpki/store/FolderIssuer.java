@@ -4,7 +4,6 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.CertificateKind;
-import io.github.amtpki.amt.Generation;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Certificates;
@@ -122,12 +121,6 @@ public final class FolderIssuer {
      */
     public SigningResult sign(
             SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
-        if (chain.size() == Generation.LONGEST_CHAIN) {
-            throw new RefusedException(
-                    "this CA stands at the end of a chain of " + chain.size()
-                            + " certificates, and no more are handled",
-                    "sign with a CA nearer to the root: --issuer NAME");
-        }
         Authority authority = Authority.of(
                 chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
         Validity validity = new Validities(context.clock(), terms.strict(), warnings)

@@ -32,6 +32,12 @@ import javax.security.auth.x500.X500Principal;
  */
 public final class Authority {
 
+    /**
+     * The most certificates in a chain, leaf and root included: more were never seen to work, and RPS orders no more (read
+     * in its code).
+     */
+    public static final int LONGEST_CHAIN = 4;
+
     private final List<X509Certificate> chain;
     private final Signer signer;
     private final IssuanceContext context;
@@ -105,7 +111,8 @@ public final class Authority {
      * Issues a certificate. The specification is taken as it is; subject and authority key identifiers are added.
      *
      * @param key whose certificate this is; its private half is never seen here
-     * @throws RefusedException if it would outlive this CA, repeat a subject of the chain, or break a path length, or if
+     * @throws RefusedException if it would outlive this CA, repeat a subject of the chain, break a path length, or make the
+     *     chain longer than {@link #LONGEST_CHAIN}, or if
      *     this CA's own certificate is over
      * @throws UnsupportedAlgorithmException if the key is of no {@link KeyType}
      */

@@ -86,6 +86,9 @@ final class ExtensionMerge {
         if (wanted.isEmpty()) {
             throw new IOException("it names no purpose");
         }
+        if (wanted.contains(Oids.ANY_PURPOSE)) {
+            throw new Unacceptable("anyExtendedKeyUsage would lift every limit: a request can never have it");
+        }
         if (wanted.contains(Oids.OCSP_SIGNING)) {
             throw new Unacceptable("OCSPSigning would let its holder answer for this CA: a request can never have it");
         }

@@ -40,6 +40,12 @@ final class Issuing {
                             + "' only until " + outer.notAfter(),
                     "shorten the validity, or let it be clipped to the issuer's");
         }
+        if (issuers.size() >= Authority.LONGEST_CHAIN) {
+            throw new RefusedException(
+                    "'" + spec.subject() + "' would be number " + (issuers.size() + 1) + " of its chain; more than "
+                            + Authority.LONGEST_CHAIN + " certificates are not handled",
+                    "issue it from a CA nearer to the root");
+        }
         for (X509Certificate one : issuers) {
             if (one.getSubjectX500Principal().equals(spec.subject())) {
                 throw new RefusedException(

@@ -19,6 +19,11 @@ public final class Names {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
+    /** How many common names there are; one is what everybody understands. */
+    public static int commonNames(X500Principal name) {
+        return NameDer.values(name, COMMON_NAME).size();
+    }
+
     /** All organizational units, in the order of the encoding. */
     public static List<String> organizationalUnits(X500Principal name) {
         return NameDer.values(name, ORGANIZATIONAL_UNIT);

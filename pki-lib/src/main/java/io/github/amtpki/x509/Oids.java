@@ -25,6 +25,7 @@ public final class Oids {
 
     public static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     public static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+    public static final String ANY_PURPOSE = "2.5.29.37.0";
     public static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -50,7 +51,7 @@ public final class Oids {
             Map.entry("1.3.6.1.5.5.7.3.4", "emailProtection"),
             Map.entry("1.3.6.1.5.5.7.3.8", "timeStamping"),
             Map.entry(OCSP_SIGNING, "OCSPSigning"),
-            Map.entry("2.5.29.37.0", "anyExtendedKeyUsage"));
+            Map.entry(ANY_PURPOSE, "anyExtendedKeyUsage"));
 
     /** Far beyond any that is in use; 39 digits hold a UUID under {@code 2.25}. */
     private static final int MOST_ARCS = 32;

@@ -27,6 +27,8 @@ public final class SigningRequest {
     /** A request of a kilobyte is usual; this leaves room for every extension that makes sense. */
     private static final int LARGEST = 64 * 1024;
 
+    private static final int MOST_EXTENSIONS = 100;
+
     /**
      * One extension that a request asks for.
      *
@@ -78,6 +80,10 @@ public final class SigningRequest {
         }
         PublicKey key = publicKey(parsed.publicKey());
         verify(parsed, key);
+        if (parsed.asked().size() > MOST_EXTENSIONS) {
+            throw new BadInputException(
+                    "a signing request that asks for " + parsed.asked().size() + " extensions is not believable");
+        }
         List<Requested> requested = new ArrayList<>();
         for (RequestDer.Asked one : parsed.asked()) {
             requested.add(new Requested(one.attribute(), new Extension(one.oid(), one.critical(), one.value())));

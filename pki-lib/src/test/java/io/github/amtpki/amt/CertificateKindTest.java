@@ -41,6 +41,15 @@ final class CertificateKindTest {
     }
 
     @Test
+    void twoCommonNamesAreOneTooMany() {
+        assertThatThrownBy(() -> CertificateKind.PROVISIONING.spec(
+                        new X500Principal("CN=a.example.com, CN=b.example.com"),
+                        Validity.until(TestKeys.NOW, TestKeys.NOW.plus(Duration.ofDays(1)))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("several common names");
+    }
+
+    @Test
     void aProvisioningLeafHasEveryMarkThatFirmwareAndServersLookFor() throws Exception {
         X509Certificate leaf = leaf("CN=provision.corp.example.com, O=Lab");
 

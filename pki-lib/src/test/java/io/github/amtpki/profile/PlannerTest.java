@@ -127,6 +127,23 @@ final class PlannerTest {
     }
 
     @Test
+    void aRootWhoseOwnSignatureIsRefusedByAMachineIsRefusedHere() throws IOException {
+        Files.writeString(
+                folder.resolve("old.crt"),
+                Certificates.pem(List.of(root(KeyType.RSA_3072).certificate())));
+        String profile = """
+                domain: corp.example.com
+                firmware: "%s"
+                root: {certificate: old.crt, key: old.key}
+                """;
+
+        assertThat(plan(profile.formatted("21") + LEAF).tracks()).hasSize(1);
+        assertThatThrownBy(() -> plan(profile.formatted("22") + LEAF))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("SHA256withRSA is refused by some of AMT 22");
+    }
+
+    @Test
     void aRequestBringsItsOwnSubjectAndKey() throws IOException {
         SigningRequest request = SigningRequest.create(
                 new X500Principal("CN=theirs.corp.example.com"),

@@ -294,4 +294,24 @@ final class AuthorityTest {
     private Authority reopened(List<X509Certificate> chain, KeyPair key) {
         return Authority.of(chain, key.getPrivate(), Optional.empty(), Digest.SHA256, context);
     }
+
+    @Test
+    void noChainIsLongerThanReadersHandle() {
+        Authority last = Authority.selfSigned(
+                CertificateSpec.ca(new X500Principal("CN=0"), days(100), OptionalInt.empty()),
+                KEY,
+                Digest.SHA256,
+                context);
+        for (int i = 1; i < Authority.LONGEST_CHAIN; i++) {
+            last = last.subordinate(
+                    CertificateSpec.ca(new X500Principal("CN=" + i), days(100), OptionalInt.empty()), KEY);
+        }
+        Authority full = last;
+        CertificateSpec leaf = new CertificateSpec(new X500Principal("CN=leaf"), days(50), List.of());
+
+        assertThat(full.chain()).hasSize(Authority.LONGEST_CHAIN);
+        assertThatThrownBy(() -> full.issue(leaf, OTHER.getPublic()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("more than 4");
+    }
 }
