@@ -57,7 +57,8 @@ call :at_once sun.security.provider.SHA2::implCompress
 
 :class_path
 set "jars="
-for %%J in ("%app%\lib\*.jar") do call :add "%%~fJ"
+for %%J in ("%app%\lib\pki-*.jar") do call :add "%%~fJ"
+for %%J in ("%app%\lib\*.jar") do call :other "%%~fJ" "%%~nJ"
 for /f "usebackq delims=" %%B in ("%app%\lib\build-id") do set "build=%%B"
 
 rem --- the class-data archive: one per build and JDK, made after the first command, silently
@@ -89,17 +90,20 @@ set "tuning=%tuning% -XX:CompileCommand=CompileThresholdScaling,%~1,0.001"
 set "tuning=%tuning% -XX:CompileCommand=BackgroundCompilation,%~1,false"
 exit /b 0
 
+:other
+set "name=%~2"
+if "%name:~0,4%"=="pki-" exit /b 0
 :add
 if defined jars (set "jars=%jars%;%~1") else set "jars=%~1"
 exit /b 0
 
-rem A folder of one's own, then one rename: parallel first runs do not disturb each other.
+rem A folder of one's own, then one rename: parallel first runs do not disturb each other. Why -Xbatch: see amtpki.
 :rehearse
 if not exist "%LOCALAPPDATA%\amtpki" mkdir "%LOCALAPPDATA%\amtpki"
 set "work=%LOCALAPPDATA%\amtpki\%random%%random%.work"
 mkdir "%work%" || exit /b 1
 set "fresh=%work%\new"
-"%java%" %flags% "%make%=%fresh%" -cp "%jars%" io.github.amtpki.cli.Rehearsal "%app%\profiles\lab.yaml" "%work%"
+"%java%" %flags% -Xbatch "%make%=%fresh%" -cp "%jars%" io.github.amtpki.cli.Rehearsal "%app%\profiles\lab.yaml" "%work%"
 if exist "%fresh%" move /y "%fresh%" "%archive%"
 rmdir /s /q "%work%"
 forfiles /p "%LOCALAPPDATA%\amtpki" /d -30 /c "cmd /c if not @isdir==TRUE del @path"

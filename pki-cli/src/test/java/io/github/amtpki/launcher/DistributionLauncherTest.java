@@ -87,6 +87,15 @@ final class DistributionLauncherTest {
     }
 
     @Test
+    void ourJarsComeFirstAndEachOnce() throws Exception {
+        Path lib = folder.toRealPath().resolve("a distribution/lib");
+        Files.createFile(lib.resolve("pki-z.jar"));
+
+        assertThat(launcher("17.0.9").run().out())
+                .contains("[" + lib + "/pki-z.jar:" + lib + "/a.jar:" + lib + "/b.jar]");
+    }
+
+    @Test
     void makingKeysAndTheRestAreTunedDifferently() throws Exception {
         assertThat(launcher("21.0.1").run("apply").out()).contains("montgomery").doesNotContain("TieredStopAtLevel");
         assertThat(launcher("21.0.1").run("hash").out())
