@@ -64,9 +64,7 @@ final class BundleVerb implements Verb {
         Flavour flavour =
                 Flavour.of(call.arguments().value("flavour").orElse("modern")).orElseThrow();
         String name = NewFiles.lastName(call.arguments().get("out"));
-        String friendlyName = call.arguments()
-                .value("friendly-name")
-                .orElse(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
+        String friendlyName = call.arguments().value("friendly-name").orElse(NewFiles.stem(name));
         String reference = call.arguments().value("password").orElse("generate");
         try (Secret password = call.secrets().choose(reference, "the password of '" + name + "'")) {
             byte[] pfx = Bundle.encode(credential, password, flavour, friendlyName, new SecureRandom());

@@ -1,9 +1,7 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.Secret;
-import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.cli.console.Json;
-import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
@@ -11,25 +9,17 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
-import io.github.amtpki.profile.HostNames;
 import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.EncryptedKey;
-import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.Pem;
 import io.github.amtpki.x509.SigningRequest;
-import io.github.amtpki.x509.Validity;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import javax.security.auth.x500.X500Principal;
 
 final class Csr implements Verb {
 
@@ -71,7 +61,7 @@ final class Csr implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        CertificateSpec spec = spec(call);
+        CertificateSpec spec = RequestedSpec.of(call);
         IssuanceContext context = IssuanceContext.system(Clock.systemUTC(), call.provider());
         String name = NewFiles.lastName(call.arguments().get("out"));
         String reference = call.arguments().value("password").orElse("generate");
@@ -98,28 +88,5 @@ final class Csr implements Verb {
     private static KeyPair key(Call call, IssuanceContext context) {
         KeyType type = Choices.keyType(call.arguments().value("key-type").orElse("rsa-2048"));
         return call.working("making a key", context.keys().order(type));
-    }
-
-    private static CertificateSpec spec(Call call) {
-        Optional<String> domain = call.arguments().value("domain").map(text -> HostNames.parse(text, 2));
-        Optional<String> host = call.arguments()
-                .value("host")
-                .map(text -> HostNames.parse(text, 1))
-                .or(() -> domain);
-        Optional<String> given = call.arguments().value("subject");
-        if (given.isEmpty() && host.isEmpty()) {
-            throw new UsageException("'csr' needs --host, --domain or --subject", "see: amtpki help csr");
-        }
-        if (domain.isPresent() && host.isPresent() && !HostNames.within(host.get(), domain.get())) {
-            throw new UsageException(
-                    "'" + host.get() + "' does not lie below '" + domain.get() + "'",
-                    "firmware compares the two: choose a host at or below the suffix");
-        }
-        X500Principal subject = given.map(Choices::subject).orElseGet(() -> new X500Principal("CN=" + host.get()));
-        List<GeneralName> names = new ArrayList<>();
-        host.ifPresent(text -> names.add(GeneralName.dns(text)));
-        call.arguments().list("names").forEach(text -> names.add(GeneralName.parse(text)));
-        CertificateKind kind = Choices.kind(call.arguments().value("kind").orElse("provisioning"));
-        return kind.spec(subject, new Validity(Instant.EPOCH, Instant.EPOCH), names, OptionalInt.empty());
     }
 }

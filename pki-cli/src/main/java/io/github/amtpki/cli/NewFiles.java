@@ -41,6 +41,13 @@ final class NewFiles {
         return path.substring(slash + 1);
     }
 
+    /** What stands behind the last slash, without its ending. */
+    static String stem(String path) {
+        String name = lastName(path);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     NewFiles add(String name, String text, boolean secret) {
         return add(name, text.getBytes(StandardCharsets.UTF_8), secret);
     }

@@ -1,7 +1,6 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.BadInputException;
-import io.github.amtpki.Secret;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.look.CertificateTree;
@@ -10,7 +9,6 @@ import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
 import io.github.amtpki.cli.option.Positional;
-import io.github.amtpki.cli.option.Unlocking;
 import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
@@ -20,16 +18,13 @@ import io.github.amtpki.store.FolderIssuer;
 import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
-import io.github.amtpki.x509.EncryptedKey;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.SigningResult;
 import java.nio.file.Files;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 final class Sign implements Verb {
 
@@ -98,9 +93,9 @@ final class Sign implements Verb {
         try (PkiFolder folder = PkiFolder.open(call.path("ca"), clock)) {
             FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), request);
             IssuanceContext context = IssuanceContext.system(clock, call.provider());
-            result = issuer.sign(request, terms, key(call, issuer), context, warnings);
+            result = issuer.sign(request, terms, CaKey.of(call, issuer), context, warnings);
         }
-        String name = stem(file);
+        String name = file.equals("-") ? "signed" : NewFiles.stem(file);
         List<String> files = NewFiles.in(call.console(), call.arguments().get("out"))
                 .add(name + ".crt", Certificates.pem(List.of(result.certificate())), false)
                 .add(name + ".chain.crt", Certificates.pem(result.chain()), false)
@@ -119,29 +114,5 @@ final class Sign implements Verb {
                         warnings,
                         "files",
                         files));
-    }
-
-    private static PrivateKey key(Call call, FolderIssuer issuer) {
-        Optional<String> elsewhere = call.arguments().value("ca-key");
-        if (elsewhere.isPresent()) {
-            byte[] bytes = InputFile.read(call.console(), elsewhere.get());
-            return new Unlocking(call, "password")
-                    .open(elsewhere.get(), password -> EncryptedKey.decode(bytes, password));
-        }
-        Optional<Secret> password = call.arguments()
-                .value("password")
-                .map(reference -> call.secrets().resolve(reference, "the password of the CA's key"));
-        try {
-            return issuer.key(password);
-        } finally {
-            password.ifPresent(Secret::close);
-        }
-    }
-
-    /** The request's file name without its ending. */
-    private static String stem(String file) {
-        String name = file.equals("-") ? "signed" : NewFiles.lastName(file);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -124,7 +124,7 @@ public final class Secrets {
         if (number.equals("0")) {
             return stdin(what);
         }
-        try (InputStream in = Files.newInputStream(Path.of("/dev/fd/" + number))) {
+        try (InputStream in = Descriptor.open(number)) {
             return SecretLine.read(in, "file descriptor " + number, what);
         } catch (IOException e) {
             throw new StorageException(

@@ -54,13 +54,14 @@ public record Usage(
 
     /** The option of this long name or letter, the verb's own or one that every verb has. */
     public Optional<Opt> find(String word) {
-        for (Opt opt : options) {
-            if (opt.name().equals(word) || opt.letter().equals(word)) {
-                return Optional.of(opt);
-            }
-        }
-        for (Opt opt : Opt.GLOBAL) {
-            if (opt.name().equals(word) || opt.letter().equals(word)) {
+        Optional<Opt> own = find(word, options);
+        return own.isPresent() ? own : find(word, Opt.GLOBAL);
+    }
+
+    private static Optional<Opt> find(String word, List<Opt> among) {
+        for (Opt opt : among) {
+            boolean meant = opt.name().equals(word) || opt.letter().equals(word);
+            if (meant && !word.isEmpty()) {
                 return Optional.of(opt);
             }
         }

@@ -1,0 +1,94 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amtpki.testing.RequiresTool;
+import io.github.amtpki.testing.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own shows: descriptors, pipes, the exit code. */
+@RequiresTool("bash")
+final class ProcessTest {
+
+    private static final String AMTPKI =
+            "amtpki() { \"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CP\" io.github.amtpki.cli.Main \"$@\"; }; ";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void lab() throws IOException {
+        Lab.copyTo(folder);
+        Files.move(folder.resolve("pki/provisioning.pfx.password"), folder.resolve("pw"));
+    }
+
+    @Test
+    void aSecretComesThroughADescriptor() {
+        Run.Result result = bash("amtpki inspect pki/provisioning.pfx --password fd:3 3<pw");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("opened         yes\n");
+    }
+
+    @Test
+    void aSecretComesThroughAPipe() {
+        assertThat(bash("cat pw | amtpki inspect pki/provisioning.pfx --password stdin")
+                        .out())
+                .contains("opened         yes\n");
+        assertThat(bash("amtpki inspect pki/provisioning.pfx --password file:<(cat pw)")
+                        .out())
+                .contains("opened         yes\n");
+    }
+
+    @Test
+    void aDescriptorThatIsNotOpenIsSaid() {
+        for (int number = 3; number < 12; number++) {
+            Run.Result result = bash("amtpki inspect pki/provisioning.pfx --password fd:" + number);
+            assertThat(result.exit()).isEqualTo(7);
+            assertThat(result.err())
+                    .startsWith("amtpki: error: file descriptor " + number + " for the password of ")
+                    .contains("amtpki: hint: as in: fd:3 3<password.txt");
+        }
+    }
+
+    @Test
+    void aReaderThatLeavesIsNoError() {
+        Run.Result result = bash("set -o pipefail; for i in 1 2 3; do cat pki/*.crt; done > many.crt;"
+                + " for i in 1 2 3 4 5 6 7 8; do cat many.crt many.crt; done > more.crt;"
+                + " amtpki inspect more.crt | head -n 1");
+        assertThat(result).isEqualTo(new Run.Result(0, "type             certificate\n", ""));
+    }
+
+    @Test
+    void aFullDiskIs() {
+        Run.Result result = bash("amtpki help > /dev/full");
+        assertThat(result.exit()).isEqualTo(7);
+        assertThat(result.err()).isEqualTo("amtpki: error: cannot write to standard output: No space left on device\n");
+    }
+
+    @Test
+    void nobodyIsAskedInAPipe() {
+        Run.Result result = bash("amtpki inspect pki/provisioning.pfx --password prompt < /dev/null");
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err()).startsWith("amtpki: error: nobody can be asked: there is no terminal\n");
+    }
+
+    @Test
+    void theExitCodeReachesTheShell() {
+        assertThat(bash("amtpki frobnicate").exit()).isEqualTo(2);
+        assertThat(bash("amtpki --version").exit()).isZero();
+    }
+
+    private Run.Result bash(String script) {
+        return Run.in(folder)
+                .with(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .with("CP", System.getProperty("java.class.path"))
+                .run("bash", "--norc", "-c", AMTPKI + script);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.amtpki.cli.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amtpki.PkiException;
+import io.github.amtpki.cli.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InspectionTest {
+
+    private final Inspection inspection = new Inspection(Optional.empty(), Instant.parse("2027-01-31T12:00:00Z"));
+
+    @Test
+    void aBlockThatNobodyKnowsIsNamed() {
+        assertThat(inspection.of(
+                        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
+                                .getBytes(StandardCharsets.US_ASCII),
+                        "x"))
+                .containsExactly(Map.of("type", "unknown", "label", "EC PARAMETERS", "bytes", 10));
+    }
+
+    @Test
+    void whateverIsBrokenIsBadInputAndNeverABug(@TempDir Path folder) throws IOException {
+        Run.in(folder).run("csr", "--host", "a.example", "--key-type", "ec-p256", "-o", "a");
+        Random random = new Random(11);
+        for (String file : List.of("a.csr", "a.key")) {
+            byte[] sound = Files.readAllBytes(folder.resolve(file));
+            for (int round = 0; round < 300; round++) {
+                byte[] broken = sound.clone();
+                for (int flips = 0; flips <= round % 4; flips++) {
+                    broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+                }
+                survives(broken, file);
+            }
+        }
+        for (int round = 0; round < 300; round++) {
+            byte[] noise = new byte[random.nextInt(64)];
+            random.nextBytes(noise);
+            survives(
+                    noise,
+                    List.of("a.pfx", "a.crt", "a.crl", "a.key", "a.csr", "a").get(round % 6));
+        }
+    }
+
+    private void survives(byte[] bytes, String name) {
+        try {
+            assertThat(inspection.of(bytes, name)).isNotNull();
+        } catch (PkiException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+}
