@@ -1,0 +1,2 @@
+/** Measures the library once it is warm. */
+package io.github.amtpki.benchmark;
