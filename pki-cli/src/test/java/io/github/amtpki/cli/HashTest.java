@@ -38,7 +38,8 @@ final class HashTest {
                 .contains("SHA-256")
                 .contains("SHA-384")
                 .doesNotContain("SHA-1\n");
-        assertThat(run("hash", "pki/root.crt", "--digest", "sha1").out()).contains("\nSHA-1\n  hex ");
+        assertThat(run("hash", "pki/root.crt", "--digest", "sha1").out())
+                .contains("\nSHA-1, taken by AMT 6-14\n  hex ");
     }
 
     @Test
@@ -56,8 +57,8 @@ final class HashTest {
     @Test
     void reportsAsJson() {
         assertThat(run("hash", "pki/root.crt", "--json").json().get("hashes").toString())
-                .contains("digest=sha256, algorithmCode=2, hex=")
-                .contains("digest=sha384, algorithmCode=3, hex=");
+                .contains("digest=sha256, takenBy=6-22, algorithmCode=2, hex=")
+                .contains("digest=sha384, takenBy=15-22, algorithmCode=3, hex=");
     }
 
     private Run.Result run(String... words) {
