@@ -204,13 +204,13 @@ public final class PkiFolder implements AutoCloseable {
     }
 
     private Recovery recover() throws IOException {
+        JournaledChange pending = new JournaledChange(ops, layout);
+        Optional<Journal> decided = pending.isPending() ? pending.decided() : Optional.empty();
         boolean staged = Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
         ops.deleteTree(layout.staging());
-        JournaledChange pending = new JournaledChange(ops, layout);
         if (!pending.isPending()) {
             return staged ? Recovery.UNDONE : Recovery.NONE;
         }
-        Optional<Journal> decided = pending.decided();
         if (decided.isEmpty()) {
             pending.forget();
             return Recovery.UNDONE;
