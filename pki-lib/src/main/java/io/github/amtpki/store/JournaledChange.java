@@ -69,7 +69,9 @@ final class JournaledChange {
         if (!Files.exists(layout.journal(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        Journal journal = Journal.read(layout.journal().toString(), Files.readAllBytes(layout.journal()));
+        Journal journal = Journal.read(
+                layout.journal().toString(),
+                BoundedFile.read(layout.journal(), BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS));
         List.of(layout.changePut(), layout.changeReplaced(), layout.replaced()).forEach(RealPath::checkFolder);
         for (String path : journal.put().keySet()) {
             RealPath.checkAbove(layout.changePut(), path);
@@ -162,9 +164,10 @@ final class JournaledChange {
                         || found.get().equals(journal.put().get(path)));
     }
 
+    /** Empty for whatever amtpki cannot have made. */
     private static Optional<String> digest(Path file) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(Sha256.of(Files.readAllBytes(file)))
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= BoundedFile.ARTEFACT
+                ? Optional.of(Sha256.of(BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS)))
                 : Optional.empty();
     }
 

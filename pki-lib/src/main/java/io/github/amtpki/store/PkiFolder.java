@@ -133,13 +133,16 @@ public final class PkiFolder implements AutoCloseable {
      * The bytes of a file as they are now.
      *
      * @param path relative, with {@code /}
-     * @throws StorageException if it is not there (a key may have been moved off this machine) or cannot be read
+     * @throws StorageException if it is not there (a key may have been moved off this machine), is a symbolic link or no
+     *     regular file, or cannot be read
+     * @throws BadInputException if it is larger than 16 MiB
      */
     public byte[] read(String path) {
         ArtefactPaths.check(path);
         Path file = layout.folder().resolve(path);
+        RealPath.checkAbove(layout.folder(), path);
         try {
-            return Files.readAllBytes(file);
+            return BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             throw new StorageException("there is no " + file, "bring it back, or say where it is", e);
         } catch (IOException e) {
@@ -220,10 +223,10 @@ public final class PkiFolder implements AutoCloseable {
     }
 
     private Optional<Current> readManifest() throws IOException {
-        if (!Files.exists(layout.manifest())) {
+        if (!Files.exists(layout.manifest(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(layout.manifest());
+        byte[] bytes = BoundedFile.read(layout.manifest(), BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS);
         return Optional.of(new Current(ManifestJson.read(layout.manifest().toString(), bytes), bytes));
     }
 
