@@ -22,13 +22,18 @@ final class IoProblem {
      * @param path to what, where the exception names nothing better
      */
     static StorageException storage(String what, Path path, IOException cause) {
-        return storage(what, path, cause, "");
+        return storage(what, path, cause, isFull(cause) ? "make room there and run this again" : "");
     }
 
     static StorageException storage(String what, Path path, IOException cause, String hint) {
         boolean named = cause instanceof FileSystemException problem && problem.getFile() != null;
         String file = named ? String.valueOf(((FileSystemException) cause).getFile()) : path.toString();
         return new StorageException(what + " " + file + ": " + reason(cause), hint, cause);
+    }
+
+    private static boolean isFull(IOException cause) {
+        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded");
     }
 
     static String reason(IOException cause) {
@@ -52,7 +57,7 @@ final class IoProblem {
         }
         String text = cause instanceof FileSystemException problem ? problem.getReason() : cause.getMessage();
         return text == null || text.isBlank()
-                ? cause.getClass().getSimpleName()
+                ? "the file system refuses"
                 : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

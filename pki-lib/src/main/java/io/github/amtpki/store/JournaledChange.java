@@ -28,6 +28,7 @@ final class JournaledChange {
 
     /** Everything that needs room on the disk. If it fails, nothing has happened. */
     void prepare(PreparedChange change, Journal journal) throws IOException {
+        RealPath.checkFolder(layout.replaced());
         Path unsure = layout.change().resolve("journal.new");
         try {
             ops.createFolder(layout.change());
@@ -57,10 +58,28 @@ final class JournaledChange {
         ops.forceFolder(layout.folder());
     }
 
+    /**
+     * What was decided here, if it was. Nothing is touched.
+     *
+     * @throws io.github.amtpki.StorageException if a link would lead this change, or what undoes it, out of the folder
+     */
     Optional<Journal> decided() throws IOException {
-        return Files.exists(layout.journal())
-                ? Optional.of(Journal.read(layout.journal().toString(), Files.readAllBytes(layout.journal())))
-                : Optional.empty();
+        RealPath.checkFolder(layout.change());
+        RealPath.checkFile(layout.journal());
+        if (!Files.exists(layout.journal(), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        Journal journal = Journal.read(
+                layout.journal().toString(),
+                BoundedFile.read(layout.journal(), BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS));
+        List.of(layout.changePut(), layout.changeReplaced(), layout.replaced()).forEach(RealPath::checkFolder);
+        for (String path : journal.put().keySet()) {
+            RealPath.checkAbove(layout.changePut(), path);
+            RealPath.checkFile(layout.changePut().resolve(path));
+            RealPath.checkAbove(layout.folder(), path);
+        }
+        journal.remove().keySet().forEach(path -> RealPath.checkAbove(layout.folder(), path));
+        return Optional.of(journal);
     }
 
     /**
@@ -145,9 +164,10 @@ final class JournaledChange {
                         || found.get().equals(journal.put().get(path)));
     }
 
+    /** Empty for whatever amtpki cannot have made. */
     private static Optional<String> digest(Path file) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(Sha256.of(Files.readAllBytes(file)))
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= BoundedFile.ARTEFACT
+                ? Optional.of(Sha256.of(BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS)))
                 : Optional.empty();
     }
 

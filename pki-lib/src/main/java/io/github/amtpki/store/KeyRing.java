@@ -10,7 +10,6 @@ import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.profile.SecretSource;
 import io.github.amtpki.x509.EncryptedKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -99,7 +98,7 @@ final class KeyRing {
         String name = key.file().orElseThrow();
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(beside.resolve(name));
+            bytes = BoundedFile.read(beside.resolve(name), BoundedFile.KEY);
         } catch (NoSuchFileException e) {
             throw new RefusedException(
                     "this needs the key '" + name + "', which is not there",

@@ -47,17 +47,17 @@ public final class PkiFolder implements AutoCloseable {
     private final FileOps ops;
     private final FolderLayout layout;
     private final Clock clock;
-    private final FolderLock lock;
+    private final Optional<FolderLock> lock;
     private final Recovery recovery;
     private Optional<Current> current = Optional.empty();
     private boolean closed;
 
-    private PkiFolder(FileOps ops, FolderLayout layout, Clock clock, FolderLock lock) throws IOException {
+    private PkiFolder(FileOps ops, FolderLayout layout, Clock clock, Optional<FolderLock> lock) throws IOException {
         this.ops = ops;
         this.layout = layout;
         this.clock = clock;
         this.lock = lock;
-        this.recovery = recover();
+        this.recovery = lock.isPresent() ? recover() : Recovery.NONE;
         this.current = readManifest();
         refuseForeignFolder();
     }
@@ -85,13 +85,11 @@ public final class PkiFolder implements AutoCloseable {
     static PkiFolder open(Path folder, Clock clock, Duration patience, FileOps ops) {
         try {
             FolderLayout layout = FolderLayout.of(folder);
-            if (Files.exists(layout.folder()) && !Files.isDirectory(layout.folder())) {
-                throw new OutputExistsException(folder + " is a file, not a folder");
-            }
+            refuseFile(folder, layout);
             FolderLock lock = FolderLock.acquire(ops, layout.lock(), folder, patience);
             boolean open = false;
             try {
-                PkiFolder opened = new PkiFolder(ops, layout, clock, lock);
+                PkiFolder opened = new PkiFolder(ops, layout, clock, Optional.of(lock));
                 open = true;
                 return opened;
             } finally {
@@ -101,6 +99,34 @@ public final class PkiFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw IoProblem.storage("cannot open", folder, e);
+        }
+    }
+
+    /**
+     * Opens a folder only to look at it: nothing is created, not even a lock, so that read-only places serve as well. Only
+     * if an interrupted run left something behind (or another run is at work) it is opened as by {@link #open(Path, Clock)},
+     * which finishes that first. A run that begins meanwhile is not held up: the manifest is whole at any time, but a file
+     * read after it may be newer than it says.
+     *
+     * @throws OutputExistsException if it is a file, or a folder with other files and no manifest
+     * @throws BadInputException if its manifest is damaged, or was written by a newer amtpki
+     * @throws StorageException if it cannot be read; {@link #commit} throws it always, unless there was something to mend
+     */
+    public static PkiFolder openToRead(Path folder, Clock clock) {
+        try {
+            FolderLayout layout = FolderLayout.of(folder);
+            refuseFile(folder, layout);
+            boolean atRest = !Files.exists(layout.change(), LinkOption.NOFOLLOW_LINKS)
+                    && !Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
+            return atRest ? new PkiFolder(FileOps.REAL, layout, clock, Optional.empty()) : open(folder, clock);
+        } catch (IOException e) {
+            throw IoProblem.storage("cannot open", folder, e);
+        }
+    }
+
+    private static void refuseFile(Path folder, FolderLayout layout) {
+        if (Files.exists(layout.folder()) && !Files.isDirectory(layout.folder())) {
+            throw new OutputExistsException(folder + " is a file, not a folder");
         }
     }
 
@@ -133,13 +159,16 @@ public final class PkiFolder implements AutoCloseable {
      * The bytes of a file as they are now.
      *
      * @param path relative, with {@code /}
-     * @throws StorageException if it is not there (a key may have been moved off this machine) or cannot be read
+     * @throws StorageException if it is not there (a key may have been moved off this machine), is a symbolic link or no
+     *     regular file, or cannot be read
+     * @throws BadInputException if it is larger than 16 MiB
      */
     public byte[] read(String path) {
         ArtefactPaths.check(path);
         Path file = layout.folder().resolve(path);
+        RealPath.checkAbove(layout.folder(), path);
         try {
-            return Files.readAllBytes(file);
+            return BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             throw new StorageException("there is no " + file, "bring it back, or say where it is", e);
         } catch (IOException e) {
@@ -156,6 +185,9 @@ public final class PkiFolder implements AutoCloseable {
     public FolderOutcome commit(FolderChange change) {
         if (closed) {
             throw new IllegalStateException("this folder is closed");
+        }
+        if (lock.isEmpty()) {
+            throw new StorageException("cannot write " + layout.folder() + ": it was opened to be read");
         }
         try {
             if (recover() != Recovery.NONE) {
@@ -180,7 +212,7 @@ public final class PkiFolder implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            lock.close();
+            lock.ifPresent(FolderLock::close);
         }
     }
 
@@ -204,13 +236,13 @@ public final class PkiFolder implements AutoCloseable {
     }
 
     private Recovery recover() throws IOException {
+        JournaledChange pending = new JournaledChange(ops, layout);
+        Optional<Journal> decided = pending.isPending() ? pending.decided() : Optional.empty();
         boolean staged = Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
         ops.deleteTree(layout.staging());
-        JournaledChange pending = new JournaledChange(ops, layout);
         if (!pending.isPending()) {
             return staged ? Recovery.UNDONE : Recovery.NONE;
         }
-        Optional<Journal> decided = pending.decided();
         if (decided.isEmpty()) {
             pending.forget();
             return Recovery.UNDONE;
@@ -220,10 +252,10 @@ public final class PkiFolder implements AutoCloseable {
     }
 
     private Optional<Current> readManifest() throws IOException {
-        if (!Files.exists(layout.manifest())) {
+        if (!Files.exists(layout.manifest(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(layout.manifest());
+        byte[] bytes = BoundedFile.read(layout.manifest(), BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS);
         return Optional.of(new Current(ManifestJson.read(layout.manifest().toString(), bytes), bytes));
     }
 
