@@ -84,7 +84,7 @@ final class Plan implements Verb {
         if (out.isEmpty() || !Files.exists(out.get())) {
             return Provisioner.preview(profile.plan(), Optional.empty(), clock);
         }
-        try (PkiFolder folder = PkiFolder.open(out.get(), clock)) {
+        try (PkiFolder folder = PkiFolder.openToRead(out.get(), clock)) {
             return Provisioner.preview(profile.plan(), Optional.of(folder), clock);
         }
     }

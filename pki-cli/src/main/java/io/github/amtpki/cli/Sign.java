@@ -90,7 +90,7 @@ final class Sign implements Verb {
                     call.arguments().get("ca") + " is no PKI folder: it holds no manifest.json",
                     "name the folder that 'amtpki apply' made");
         }
-        try (PkiFolder folder = PkiFolder.open(call.path("ca"), clock)) {
+        try (PkiFolder folder = PkiFolder.openToRead(call.path("ca"), clock)) {
             FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), request);
             IssuanceContext context = IssuanceContext.system(clock, call.provider());
             result = issuer.sign(request, terms, CaKey.of(call, issuer), context, warnings);

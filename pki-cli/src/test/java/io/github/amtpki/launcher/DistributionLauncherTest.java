@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code bin/amtpki} asks of java, seen by a java that only repeats it. */
@@ -55,6 +56,35 @@ final class DistributionLauncherTest {
 
         String said = "[" + String.join("]\n[", odd) + "]";
         assertThat(String.join("\n", heard)).endsWith("[io.github.amtpki.cli.Main]\n" + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"3</dev/null 12</dev/null 63</dev/null|0,1,12,2,3,63", "|0,1,2", "<&-|0,1,2"})
+    void javaIsToldWhichFilesWereOpenBefore(String redirections, String numbers) throws Exception {
+        launcher("21.0.1");
+        Path caller = Scripts.write(
+                folder.resolve("caller"),
+                "exec bash -c '\"$0\" hash " + (redirections == null ? "" : redirections) + "' '" + program + "'");
+
+        Launcher.Run run = new Launcher(caller)
+                .with("JAVA_HOME", folder.resolve("jdk 21.0.1"))
+                .run();
+
+        assertThat(run.out()).contains("[-Damtpki.fds=" + numbers + "]\n");
+    }
+
+    @Test
+    void aClosedStandardInputStaysClosedToFilesOfJava() throws Exception {
+        launcher("21.0.1", "readlink /proc/$$/fd/0");
+        Path caller = Scripts.write(folder.resolve("caller"), "exec '" + program + "' hash <&-");
+
+        Launcher.Run run = new Launcher(caller)
+                .with("JAVA_HOME", folder.resolve("jdk 21.0.1"))
+                .run();
+
+        assertThat(run.out()).endsWith("/dev/null\n");
     }
 
     @Test

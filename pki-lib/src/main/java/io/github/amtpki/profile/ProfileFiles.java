@@ -78,7 +78,12 @@ record ProfileFiles(Path beside) {
     }
 
     private byte[] read(String file) {
-        try (InputStream in = Files.newInputStream(beside.resolve(file))) {
+        Path path = beside.resolve(file);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new BadInputException(
+                    file + ": is not a regular file", "name a file with the certificate or request");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new BadInputException(file + ": larger than a certificate or request can be");

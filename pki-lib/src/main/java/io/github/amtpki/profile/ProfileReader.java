@@ -27,12 +27,15 @@ public final class ProfileReader {
      * Reads a profile from a file. Paths inside it stay as written: they are relative to the file's folder.
      *
      * @throws InvalidProfileException if the profile is wrong; it lists every mistake
-     * @throws BadInputException if there is no such file
+     * @throws BadInputException if there is no such file, or it is a folder, a named pipe or a device
      * @throws StorageException if it cannot be read
      */
     public static Profile read(Path file) {
         if (Files.isDirectory(file)) {
             throw new BadInputException("'" + file + "' is a folder, not a profile", "name a file in it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file) && !isOpenAlready(file)) {
+            throw new BadInputException("'" + file + "' is not a regular file", "name a file that holds a profile");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.toString(), in.readNBytes(LARGEST + 1));
@@ -43,6 +46,11 @@ public final class ProfileReader {
             throw new StorageException(
                     "cannot read '" + file + "': " + e.getClass().getSimpleName(), "look at its permissions", e);
         }
+    }
+
+    /** What a shell hands over in place of a file, as {@code <(command)}; a pipe with a name could keep us waiting. */
+    private static boolean isOpenAlready(Path file) {
+        return file.equals(Path.of("/dev/stdin")) || file.startsWith("/dev/fd") || file.startsWith("/proc/self/fd");
     }
 
     /**

@@ -28,6 +28,9 @@ public final class Certificates {
      * @throws BadInputException if these are not exactly the bytes of one certificate
      */
     public static X509Certificate parse(byte[] der) {
+        if (!isWholeSequence(der)) {
+            throw new BadInputException("this is not a certificate in DER, or a damaged one");
+        }
         X509Certificate certificate;
         try {
             certificate = (X509Certificate)
@@ -35,11 +38,34 @@ public final class Certificates {
         } catch (CertificateException | RuntimeException e) {
             throw new BadInputException("this is not a certificate, or a damaged one", "", e);
         }
-        // the JDK's reader also takes PEM, PKCS#7 and whatever stands behind the certificate
+        // the JDK's reader also takes PKCS#7, and lengths in more bytes than they need
         if (!Arrays.equals(der(certificate), der)) {
             throw new BadInputException("these are not the bytes of one certificate alone");
         }
         return certificate;
+    }
+
+    /**
+     * Whether a SEQUENCE of definite length fills the array (X.690 sections 8.1.3 and 10.1). The JDK's reader goes into
+     * indefinite lengths as deep as they nest, until its stack ends.
+     */
+    private static boolean isWholeSequence(byte[] der) {
+        if (der.length < 2 || der[0] != 0x30) {
+            return false;
+        }
+        int first = der[1] & 0xff;
+        if (first < 0x80) {
+            return der.length == 2 + first;
+        }
+        int octets = first - 0x80;
+        if (octets == 0 || octets > 4 || der.length < 2 + octets) {
+            return false;
+        }
+        long length = 0;
+        for (int i = 0; i < octets; i++) {
+            length = length << 8 | der[2 + i] & 0xff;
+        }
+        return length == der.length - 2L - octets;
     }
 
     /** What was just made; that the JDK cannot read it is a mistake of whoever put a value into the specification. */

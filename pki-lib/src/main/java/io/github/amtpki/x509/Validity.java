@@ -44,10 +44,16 @@ public record Validity(Instant notBefore, Instant notAfter) {
     /**
      * From one day before {@code now} to {@code end}, or to {@link #LATEST} if that comes first.
      *
-     * @throws IllegalArgumentException if that is over before it begins
+     * @throws RefusedException if that is over before {@code now}
      */
     public static Validity until(Instant now, Instant end) {
-        return new Validity(now.minus(BACKDATED), end.isAfter(LATEST) ? LATEST : end);
+        Instant last = end.isAfter(LATEST) ? LATEST : end;
+        if (last.isBefore(now.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new RefusedException(
+                    "a certificate that ends at " + last + " would be over before it is made, at " + now,
+                    "choose a later end; if the clock is wrong, set it");
+        }
+        return new Validity(now.minus(BACKDATED), last);
     }
 
     /**

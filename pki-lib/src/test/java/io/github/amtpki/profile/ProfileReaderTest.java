@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,23 @@ final class ProfileReaderTest {
 
     private static final String HEAD =
             "firmware: 16\ndomain: corp.example.com\nroot: {subject: CN=Root, validity: 15y}\n";
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namedPipesAreNotWaitedFor(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Assertions.assertEquals(
+                0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThatThrownBy(() -> ProfileReader.read(pipe))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("'" + pipe + "' is not a regular file");
+            Profile profile = read("firmware: 16\nroot: {certificate: pipe}\n");
+            assertThatThrownBy(() -> Planner.plan(profile, folder))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("pipe: is not a regular file");
+        });
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"16.10", "\"16.10\"", "'16.10'", "[16.10]", "[\"16.10\"]"})

@@ -61,6 +61,21 @@ final class CertificatesTest {
     }
 
     @Test
+    void indefiniteLengthsHoweverDeepAreNoCertificate() {
+        byte[] deep = new byte[4 << 20];
+        for (int i = 0; i < deep.length; i += 2) {
+            deep[i] = 0x30;
+            deep[i + 1] = (byte) 0x80;
+        }
+
+        assertThatThrownBy(() -> Certificates.parse(deep)).isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() -> Certificates.parseAll(deep)).isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() ->
+                        Certificates.parseAll(Pem.encode(Pem.CERTIFICATE, deep).getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(BadInputException.class);
+    }
+
+    @Test
     void aFileWithoutCertificatesSaysSo() {
         byte[] key = Pem.encode(Pem.PRIVATE_KEY, new byte[3]).getBytes(StandardCharsets.US_ASCII);
 

@@ -42,6 +42,16 @@ final class ValidityTest {
     }
 
     @Test
+    void whatWouldBeOverBeforeItIsMadeIsRefused() {
+        Instant late = Instant.parse("2050-01-01T00:00:00Z");
+
+        assertThatThrownBy(() -> Validity.until(late, late.plusSeconds(9)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("a certificate that ends at 2049-12-31T23:59:59Z would be over before it is made, at "
+                        + "2050-01-01T00:00:00Z");
+    }
+
+    @Test
     void bothEndsBelongToIt() {
         Validity validity = Validity.until(NOW, NOW);
 

@@ -4,7 +4,6 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -19,7 +18,7 @@ public final class InputFile {
     /**
      * All of it.
      *
-     * @throws BadInputException if there is no such file, or it is a folder or far too large
+     * @throws BadInputException if there is no such file, or it is a folder, a device, a named pipe or far too large
      * @throws StorageException if it cannot be read
      */
     public static byte[] read(Console console, String word) {
@@ -27,10 +26,7 @@ public final class InputFile {
             return console.readAll(MAX_BYTES);
         }
         Path path = console.path(word);
-        if (Files.isDirectory(path)) {
-            throw new BadInputException("'" + word + "' is a folder", "name a file in it");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = NamedFile.open(console, path, "'" + word + "'")) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new BadInputException("'" + word + "' is larger than " + (MAX_BYTES >> 20) + " MiB");

@@ -107,9 +107,10 @@ public final class Secrets {
         return Secret.of(value.toCharArray());
     }
 
-    private static Secret file(Path path, String name, String what) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return SecretLine.read(in, "the file '" + name + "'", what);
+    private Secret file(Path path, String name, String what) {
+        String shown = "the file '" + name + "'";
+        try (InputStream in = NamedFile.open(console, path, shown + " for " + what)) {
+            return SecretLine.read(in, shown, what);
         } catch (NoSuchFileException e) {
             throw new BadInputException("the file '" + name + "' for " + what + " does not exist");
         } catch (IOException e) {
@@ -118,13 +119,14 @@ public final class Secrets {
     }
 
     private Secret descriptor(String number, String what) {
-        if (number.isEmpty() || number.length() > 6 || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!Descriptors.isNumber(number)) {
             throw new UsageException("'fd:' takes the number of an open file", "as in: fd:3 3<password.txt");
         }
-        if (number.equals("0")) {
+        int descriptor = Integer.parseInt(number);
+        if (descriptor == 0) {
             return stdin(what);
         }
-        try (InputStream in = Descriptor.open(number)) {
+        try (InputStream in = NamedFile.open(console, descriptor)) {
             return SecretLine.read(in, "file descriptor " + number, what);
         } catch (IOException e) {
             throw new StorageException(

@@ -2,15 +2,20 @@ package io.github.amtpki.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.cli.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +143,66 @@ final class SecretsTest {
     @ValueSource(strings = {"fd:", "fd:x", "fd:-1", "fd:1234567", "fd:../3"})
     void descriptorsAreNumbers(String reference) {
         assertThatThrownBy(() -> resolve(run(), reference)).isInstanceOf(UsageException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fd:", "file:/dev/fd/", "file:/proc/self/fd/", "file:/proc/thread-self/fd/", "file:link/"})
+    @EnabledOnOs(OS.LINUX)
+    void whatOnlyJavaHasOpenIsNoPassword(String reference) throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/fd"));
+        assertThatThrownBy(() -> resolve(run(), reference + javasOwn()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith(" was not opened by whoever started amtpki");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkToWhatOnlyJavaHasOpenIsNoPassword() throws IOException {
+        Files.createSymbolicLink(folder.resolve("pw"), Path.of("/proc/self/fd/" + javasOwn()));
+        assertThatThrownBy(() -> resolve(run(), "file:pw")).hasMessageContaining("was not opened by");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNamedPipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThatThrownBy(() -> resolve(run(), "file:pipe"))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("the file 'pipe' for the password is not a regular file");
+            assertThatThrownBy(() -> InputFile.read(run().console(), "pipe"))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("'pipe' is not a regular file");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "/dev/null"})
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceIsNoFile(String device) {
+        assertThatThrownBy(() -> resolve(run(), "file:" + device)).hasMessageEndingWith("is not a regular file");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void standardInputByItsFileNameIsStandardInput() {
+        assertThat(resolve(run().stdin("one\n"), "file:/dev/stdin")).isEqualTo("one");
+        assertThat(resolve(run().stdin("one\n"), "file:/dev/fd/0")).isEqualTo("one");
+    }
+
+    /** The number of a jar, of which the class path is full. */
+    private static String javasOwn() throws IOException {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path one : open) {
+                if (Files.isSymbolicLink(one)
+                        && Files.readSymbolicLink(one).toString().endsWith(".jar")) {
+                    return String.valueOf(one.getFileName());
+                }
+            }
+        }
+        throw new AssertionError("no jar is open");
     }
 
     private Run run() {

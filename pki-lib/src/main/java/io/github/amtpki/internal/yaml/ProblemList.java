@@ -35,7 +35,14 @@ public final class ProblemList {
         add(at, path, message, hint, true);
     }
 
-    private void add(Position at, String path, String message, String hint, boolean secret) {
+    /** A password that was written into a key, as in {@code password=hunter2}, must leave the path and the message too. */
+    private void add(Position at, String place, String text, String hint, boolean secret) {
+        int cut = SecretMask.inPath(place);
+        boolean leaks = cut < place.length();
+        String path = leaks ? place.substring(0, cut) + "***" : place;
+        String key = place.substring(place.lastIndexOf('.', cut - 1) + 1, cut);
+        int named = leaks ? text.indexOf(key) : -1;
+        String message = named < 0 ? text : text.substring(0, named + key.length()) + "***'";
         if (found.size() < MOST) {
             // the same may be seen twice at one place, by a mapping and by its first key; the longer path tells more
             found.removeIf(one -> one.problem().line() == at.line()

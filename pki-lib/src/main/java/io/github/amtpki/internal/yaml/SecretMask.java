@@ -12,13 +12,21 @@ import java.util.Locale;
 final class SecretMask {
 
     private static final String MASK = "***";
-    private static final String[] KEYS = {"pass", "pin", "secret", "pwd", "kennwort", "token"};
-    private static final String[] REFERENCES = {"env:", "file:", "fd:", "stdin", "prompt", "generate"};
+    private static final String[] KEYS = {
+        "pass", "pin", "secret", "pw", "kennwort", "token", "phrase", "geheim", "credential"
+    };
+    private static final String[] REFERENCES = {"stdin", "prompt", "generate"};
 
     private SecretMask() {}
 
-    /** A source line as it may be shown. */
+    /**
+     * A source line as it may be shown. Of a file without a single key nothing is: it may be a password itself, given in
+     * place of the profile.
+     */
     static String of(SourceText source, Position at, boolean secretFromHere) {
+        if (!hasKeys(source)) {
+            return "";
+        }
         String line = source.line(at.line());
         int cut = secretFromHere ? SourceText.index(line, at.column()) : line.length();
         cut = Math.min(cut, valueOfSecretKey(line));
@@ -28,14 +36,45 @@ final class SecretMask {
         return line.substring(cut).isBlank() ? line : line.substring(0, cut) + MASK;
     }
 
+    /**
+     * Where in a path of keys the secret begins that somebody wrote into a key, as in {@code pfx.password=hunter2}; the
+     * path's length if there is none.
+     */
+    static int inPath(String path) {
+        for (int i = 1; i < path.length(); i++) {
+            if (":= ".indexOf(path.charAt(i)) >= 0 && namesSecret(wordBefore(path, i))) {
+                return i + 1;
+            }
+        }
+        return path.length();
+    }
+
+    /** Whether a key stands at the left margin anywhere, or behind the first brace. */
+    private static boolean hasKeys(SourceText source) {
+        for (int number = 1; number <= source.lineCount(); number++) {
+            String line = source.line(number);
+            int colon = line.indexOf(':');
+            boolean key = colon > 0 && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
+            if (key
+                    && line.charAt(0) != '#'
+                    && (wordBefore(line, colon).length() >= colon - 3 || line.charAt(0) == '{')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the value of the first key that names a secret begins; the length of the line if there is none. */
     private static int valueOfSecretKey(String line) {
-        for (int colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
-            int value = colon + 1;
+        for (int i = 1; i < line.length(); i++) {
+            if (line.charAt(i) != ':' && line.charAt(i) != '=') {
+                continue;
+            }
+            int value = i + 1;
             while (value < line.length() && Character.isWhitespace(line.charAt(value))) {
                 value++;
             }
-            if (namesSecret(wordBefore(line, colon)) && !reference(line.substring(value))) {
+            if (namesSecret(wordBefore(line, i)) && !reference(line.substring(value))) {
                 return value;
             }
         }
@@ -56,25 +95,62 @@ final class SecretMask {
         while (parent > 0 && (source.line(parent).isBlank() || indentation(source.line(parent)) >= depth)) {
             parent--;
         }
-        return opensSecret(source.line(above)) || opensSecret(source.line(parent));
+        boolean keyless = source.line(number).indexOf(':') < 0;
+        return opensSecret(source.line(above), false) || opensSecret(source.line(parent), keyless);
     }
 
-    private static boolean opensSecret(String line) {
+    /** @param folded whether a plain value goes on in the lines below */
+    private static boolean opensSecret(String line, boolean folded) {
         String bare = line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#'));
         int colon = bare.lastIndexOf(':');
         String value = bare.substring(colon + 1).strip();
         boolean open = value.isEmpty() || "|>[\"'".indexOf(value.charAt(0)) >= 0;
-        return colon >= 0 && open && namesSecret(wordBefore(bare, colon)) && !reference(value);
+        return colon >= 0
+                && (open && !reference(value) && namesSecret(wordBefore(bare, colon)) || folded && secretKey(bare));
     }
 
+    private static boolean secretKey(String line) {
+        int colon = line.indexOf(':');
+        return colon >= 0 && namesSecret(wordBefore(line, colon));
+    }
+
+    /** Whether the whole value is a reference and nothing else; what closes the brackets around it may follow. */
     private static boolean reference(String value) {
-        String bare = value.startsWith("\"") || value.startsWith("'") ? value.substring(1) : value;
-        for (String prefix : REFERENCES) {
-            if (bare.startsWith(prefix)) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        char quote = value.charAt(0);
+        boolean quoted = quote == '"' || quote == '\'';
+        int end = quoted ? value.indexOf(quote, 1) : endOfPlain(value);
+        if (end < 0) {
+            return false;
+        }
+        String rest = value.substring(quoted ? end + 1 : end).strip();
+        boolean closed = rest.isEmpty() || ",}]".indexOf(rest.charAt(0)) >= 0;
+        return closed && sound(value.substring(quoted ? 1 : 0, end).strip());
+    }
+
+    private static int endOfPlain(String value) {
+        int end = 0;
+        while (end < value.length() && ",}]#\"'".indexOf(value.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean sound(String reference) {
+        for (String word : REFERENCES) {
+            if (reference.equals(word)) {
                 return true;
             }
         }
-        return false;
+        String argument = reference.substring(reference.indexOf(':') + 1);
+        boolean word = !argument.isEmpty();
+        for (int i = 0; i < argument.length(); i++) {
+            word &= wordChar(argument.charAt(i));
+        }
+        return reference.startsWith("file:") && !argument.isBlank()
+                || word && (reference.startsWith("env:") || reference.startsWith("fd:"));
     }
 
     private static boolean namesSecret(String key) {

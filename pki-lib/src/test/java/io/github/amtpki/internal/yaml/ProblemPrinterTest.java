@@ -67,7 +67,7 @@ final class ProblemPrinterTest {
 
     private static String print(String text, int line, int column) {
         ProblemList problems = new ProblemList();
-        SourceText source = SourceText.decode(text.getBytes(UTF_8), problems);
+        SourceText source = SourceText.decode((text + "\na: 1").getBytes(UTF_8), problems);
         problems.add(new Position(line, column), "p", "m", "h");
         return catchThrowableOfType(InvalidProfileException.class, () -> problems.throwIfAny("f.yaml", source))
                 .rendered();
