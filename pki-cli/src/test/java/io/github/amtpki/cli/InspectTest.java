@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InspectTest {
 
@@ -21,6 +23,21 @@ final class InspectTest {
     @BeforeEach
     void lab() throws IOException {
         Lab.copyTo(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.crt", "a.crl", "a.pfx", "a.csr", "a.key", "a"})
+    void lengthsThatNestWithoutEndAreBadInput(String name) throws IOException {
+        byte[] deep = new byte[4 << 20];
+        for (int i = 0; i < deep.length; i += 2) {
+            deep[i] = 0x30;
+            deep[i + 1] = (byte) 0x80;
+        }
+        Files.write(folder.resolve(name), deep);
+        Run.Result result = Run.in(folder).run("inspect", name);
+        assertThat(result.err()).doesNotContain("bug");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(Run.in(folder).run("hash", name).code()).isEqualTo(4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.amtpki.cli.console;
 
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.x509.Validity;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Where the time comes from. Isolated labs have wrong clocks, and a certificate keeps the mistake for years. */
 public final class Time {
+
+    private static final Instant FIRST = Instant.EPOCH.plus(Validity.BACKDATED);
 
     private final Console console;
     private final Clock system;
@@ -26,12 +29,14 @@ public final class Time {
 
     /**
      * @param now what {@code --now} says, if it stands there
+     * @throws UsageException if no certificate could be made at the time given
      * @throws RefusedException if the system clock shows a time before this amtpki was built
      */
     public Clock clock(Optional<String> now) {
         Optional<Instant> given = given(now);
         if (given.isPresent()) {
-            return Clock.fixed(given.get(), ZoneOffset.UTC);
+            String from = now.isPresent() ? "--now" : "SOURCE_DATE_EPOCH";
+            return Clock.fixed(bounded(given.get(), from), ZoneOffset.UTC);
         }
         Instant built = BuildInfo.current().built();
         if (system.instant().isBefore(built)) {
@@ -58,6 +63,20 @@ public final class Time {
                 : console.variable("SOURCE_DATE_EPOCH")
                         .filter(text -> !text.isBlank())
                         .map(Time::ofEpoch);
+    }
+
+    /** A certificate begins a day before it is made, and ends in 2049 at the latest. */
+    private static Instant bounded(Instant instant, String from) {
+        if (instant.isBefore(FIRST) || !instant.isBefore(Validity.LATEST)) {
+            throw new UsageException(
+                    from + " must lie between 1970-01-02 and 2049-12-31", "write it as 2027-01-31T12:00:00Z");
+        }
+        return instant;
+    }
+
+    /** The time that was given, if it is before this amtpki was built: it may be meant, but seldom is. */
+    public Optional<Instant> early(Optional<String> now) {
+        return given(now).filter(instant -> instant.isBefore(BuildInfo.current().built()));
     }
 
     /** An instant, a date and time with an offset, or a date (its first moment in UTC). */

@@ -21,6 +21,10 @@ final class RevocationTree {
 
     /** @throws BadInputException if these bytes are no CRL */
     static Map<String, Object> of(byte[] der, Instant now) {
+        if (der.length < 2 || der[0] != 0x30 || der[1] == (byte) 0x80) {
+            // the JDK's reader follows nested indefinite lengths until its stack ends; DER has none
+            throw new BadInputException("this is not a revocation list in DER");
+        }
         X509CRL list;
         try {
             list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));

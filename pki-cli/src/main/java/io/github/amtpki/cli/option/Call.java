@@ -1,5 +1,6 @@
 package io.github.amtpki.cli.option;
 
+import io.github.amtpki.cli.console.BuildInfo;
 import io.github.amtpki.cli.console.Console;
 import io.github.amtpki.cli.console.Progress;
 import io.github.amtpki.cli.console.Secrets;
@@ -61,6 +62,9 @@ public final class Call {
         if (time.isFromEnvironment(now)) {
             note("the time is taken from SOURCE_DATE_EPOCH: " + time.instant(now));
         }
+        time.early(now)
+                .ifPresent(early -> warn("the time " + early + " is before this amtpki was built ("
+                        + BuildInfo.current().built() + ")"));
         return time.clock(now);
     }
 

@@ -53,6 +53,38 @@ final class TimeTest {
                 .hasMessage("SOURCE_DATE_EPOCH is not a number of seconds");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9999-12-31T00:00:00Z",
+                "+999999999-12-31T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "1970-01-01",
+                "2049-12-31T23:59:59Z",
+                "2050-01-01"
+            })
+    void nowLiesWhereCertificatesCan(String text) {
+        assertThatThrownBy(() -> time(run(), BUILT).clock(Optional.of(text)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--now must lie between 1970-01-02 and 2049-12-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31556889864403199", "-1", "0", "2524607999"})
+    void sourceDateEpochLiesThereToo(String text) {
+        Run run = run().variable("SOURCE_DATE_EPOCH", text);
+        assertThatThrownBy(() -> time(run, BUILT).clock(Optional.empty()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("SOURCE_DATE_EPOCH must lie between 1970-01-02 and 2049-12-31");
+    }
+
+    @Test
+    void aTimeBeforeTheBuildIsToldApart() {
+        assertThat(time(run(), BUILT).early(Optional.of("2020-01-01"))).isPresent();
+        assertThat(time(run(), BUILT).early(Optional.of("2049-01-01"))).isEmpty();
+        assertThat(time(run(), BUILT).early(Optional.empty())).isEmpty();
+    }
+
     @Test
     void aClockBeforeTheBuildIsWrong() {
         Instant before = BUILT.minus(Duration.ofSeconds(1));
