@@ -19,6 +19,8 @@ import io.github.amtpki.store.Manifest;
 import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.store.Provisioner;
 import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyType;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ final class Apply implements Verb {
     @Override
     public Outcome run(Call call) {
         Clock clock = call.clock();
+        IssuanceContext context = context(call, clock);
         ProfileRun profile = ProfileRun.of(call);
         String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
         ApplyOptions options = new ApplyOptions(
@@ -69,7 +72,6 @@ final class Apply implements Verb {
         ApplyReport report;
         try (PkiFolder folder = PkiFolder.open(call.path("out"), clock);
                 Progress progress = call.progress()) {
-            IssuanceContext context = IssuanceContext.system(clock, call.provider());
             report = new Provisioner(context, call.secrets().beside(profile.beside()), progress::doing)
                     .apply(profile.plan(), folder, options);
         }
@@ -79,6 +81,15 @@ final class Apply implements Verb {
                     + " off this machine: only issuing needs them");
         }
         return Outcome.of(lines(report, out), json(report, out));
+    }
+
+    /**
+     * A new folder most likely needs two keys of the usual type, root and leaf: they are begun before the profile is read,
+     * since making them is what takes longest.
+     */
+    private static IssuanceContext context(Call call, Clock clock) {
+        IssuanceContext context = IssuanceContext.system(clock, call.provider());
+        return Files.exists(call.path("out")) ? context : context.withKeysAhead(KeyType.RSA_2048, 2);
     }
 
     private static List<String> lines(ApplyReport report, String out) {

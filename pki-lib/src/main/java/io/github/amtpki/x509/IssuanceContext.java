@@ -38,6 +38,11 @@ public record IssuanceContext(
         return new IssuanceContext(other, random, keys, serials, provider);
     }
 
+    /** The same with these keys already being made: see {@link KeySource#ahead}. */
+    public IssuanceContext withKeysAhead(KeyType likely, int count) {
+        return new IssuanceContext(clock, random, KeySource.ahead(keys, likely, count), serials, provider);
+    }
+
     public IssuanceContext withProvider(Provider other) {
         return new IssuanceContext(clock, random, keys, serials, Optional.of(other));
     }

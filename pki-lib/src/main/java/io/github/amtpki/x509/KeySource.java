@@ -8,6 +8,8 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -34,6 +36,21 @@ public interface KeySource {
             thread.setDaemon(true);
             thread.start();
             return () -> join(task, type);
+        };
+    }
+
+    /**
+     * Orders keys at once for whoever will ask for them: useful while it is not known yet what is needed, but likely. Keys
+     * of other types, and more of them, come from the source as usual.
+     */
+    static KeySource ahead(KeySource source, KeyType likely, int count) {
+        Queue<Supplier<KeyPair>> ready = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < count; i++) {
+            ready.add(source.order(likely));
+        }
+        return type -> {
+            Supplier<KeyPair> first = type == likely ? ready.poll() : null;
+            return first == null ? source.order(type) : first;
         };
     }
 
