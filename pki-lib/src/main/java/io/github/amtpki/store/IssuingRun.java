@@ -121,12 +121,12 @@ final class IssuingRun {
                         stem + CertificateFiles.KEY,
                         password -> CertificateFiles.key(stem, key(one), password, context.random())));
             } else {
-                draft.keep(CertificateFiles.KEY, certificate, stem, folder);
+                draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
             }
         }
         if (certificate.bundle().isPresent()) {
             if (step(certificate).action() == Action.KEEP) {
-                draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder);
+                draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
                 return;
             }
             progress.accept("bundling " + certificate.name());

@@ -46,8 +46,13 @@ final class ManifestDraft {
         files.forEach(file -> current().files().add(file.path()));
     }
 
-    /** Key or bundle and its password stay as they are, moved along if the certificate's place changed. */
-    void keep(String suffixOfFile, CertificatePlan plan, String stem, PkiFolder folder) {
+    /**
+     * Key or bundle and its password stay as they are, moved along if the certificate's place changed.
+     *
+     * @param warnings told of a file that was changed since it was written, or that a leaf lacks: a CA's key and its
+     *     password may well be elsewhere
+     */
+    void keep(String suffixOfFile, CertificatePlan plan, String stem, PkiFolder folder, List<String> warnings) {
         Manifest.Certificate old = old(plan);
         String oldStem = stem(old);
         for (String suffix : List.of(suffixOfFile, suffixOfFile + CertificateFiles.PASSWORD)) {
@@ -55,12 +60,24 @@ final class ManifestDraft {
             if (!old.files().contains(path)) {
                 continue;
             }
+            boolean there = folder.exists(path);
             if (oldStem.equals(stem)) {
                 current().files().add(path);
-            } else if (folder.exists(path)) {
+            } else if (there) {
                 put(List.of(new Artefact(stem + suffix, folder.read(path), true)));
             }
+            if (!there && !plan.kind().ca()) {
+                warnings.add(path + " is not in the folder");
+            } else if (there && !wasWritten(path, folder.read(path))) {
+                warnings.add(path + " was changed since amtpki wrote it");
+            }
         }
+    }
+
+    private boolean wasWritten(String path, byte[] bytes) {
+        return before.flatMap(manifest -> manifest.artefact(path))
+                .filter(entry -> entry.sha256().equals(Sha256.of(bytes)))
+                .isPresent();
     }
 
     /** A certificate that stays, read back from whichever of its files still holds it. */

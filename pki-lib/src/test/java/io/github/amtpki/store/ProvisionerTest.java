@@ -308,6 +308,23 @@ final class ProvisionerTest {
     }
 
     @Test
+    void whatWasChangedOrLostByHandIsSaidAndLeftAlone() throws IOException {
+        apply(LAB);
+        Files.writeString(out.resolve("provisioning.pfx.password"), "another\n");
+        Files.delete(out.resolve("provisioning.key.password"));
+        Files.delete(out.resolve("root.key.password"));
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(LAB);
+
+        assertThat(report.warnings())
+                .containsExactly(
+                        "provisioning.key.password is not in the folder",
+                        "provisioning.pfx.password was changed since amtpki wrote it");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
     void whatOnlyMovesLeavesNoCopyBehind() throws IOException {
         apply(LAB.replace("\"11-21\"", "\"12\""));
 
