@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class ConsoleTest {
 
-    private final Run run = Run.in(Path.of("/work"));
+    private final Run run = Run.in(Path.of("/somewhere"));
 
     @Test
     void aReaderThatWentAwayIsNoError() {
@@ -39,7 +39,7 @@ final class ConsoleTest {
 
     @Test
     void pathsAreRelativeToTheFolder() {
-        assertThat(run.console().path("a/b")).isEqualTo(Path.of("/work/a/b"));
+        assertThat(run.console().path("a/b")).isEqualTo(Path.of("/somewhere/a/b"));
         assertThat(run.console().path("/a")).isEqualTo(Path.of("/a"));
     }
 
