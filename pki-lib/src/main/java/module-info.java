@@ -8,6 +8,11 @@ module io.github.amtpki {
 
     exports io.github.amtpki;
     exports io.github.amtpki.amt;
+    exports io.github.amtpki.check;
+    exports io.github.amtpki.check.facts;
+    exports io.github.amtpki.check.firmware;
+    exports io.github.amtpki.check.importer;
+    exports io.github.amtpki.check.rule;
     exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.profile;
     exports io.github.amtpki.store;

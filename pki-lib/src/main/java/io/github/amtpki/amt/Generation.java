@@ -4,6 +4,7 @@ import static io.github.amtpki.x509.Digest.SHA1;
 import static io.github.amtpki.x509.Digest.SHA256;
 import static io.github.amtpki.x509.Digest.SHA384;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.x509.Digest;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,25 @@ public enum Generation {
                 .filter(row -> set.ranges().stream()
                         .anyMatch(range -> range.intersect(row.versions).isPresent()))
                 .toList();
+    }
+
+    /**
+     * The row of one version.
+     *
+     * @throws BadInputException if amtpki knows nothing of it
+     */
+    public static Generation of(AmtVersion version) {
+        return Arrays.stream(values())
+                .filter(row -> row.versions.contains(version))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "AMT " + version + " is outside the versions amtpki knows",
+                        "known versions are " + VersionRange.KNOWN));
+    }
+
+    /** Whether AdminSetup is there; CSME 19 removed it (SDK, quoted in a thread of rpc-go; documented). */
+    public boolean adminSetup() {
+        return compareTo(AMT_19_TO_20) < 0;
     }
 
     public VersionRange versions() {

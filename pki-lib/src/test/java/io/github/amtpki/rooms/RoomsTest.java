@@ -31,6 +31,11 @@ final class RoomsTest {
             Map.entry("x509", List.of("", "internal.bc")),
             Map.entry("pkcs12", List.of("", "internal.bc", "x509")),
             Map.entry("amt", List.of("", "internal.bc", "internal.json", "x509")),
+            Map.entry("check.facts", List.of("", "x509", "pkcs12", "amt")),
+            Map.entry("check.rule", List.of("", "amt", "check.facts")),
+            Map.entry("check.firmware", List.of("", "x509", "amt", "check.facts", "check.rule")),
+            Map.entry("check.importer", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule")),
+            Map.entry("check", List.of("", "amt", "check.facts", "check.rule", "check.firmware", "check.importer")),
             Map.entry("profile", List.of("", "internal.json", "internal.yaml", "x509", "pkcs12", "amt")),
             Map.entry("store", List.of("", "internal.json", "x509", "pkcs12", "amt", "profile"))));
 

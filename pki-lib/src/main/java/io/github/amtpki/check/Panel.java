@@ -1,0 +1,64 @@
+package io.github.amtpki.check;
+
+import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.Confidence;
+import io.github.amtpki.amt.Generation;
+import io.github.amtpki.amt.Track;
+import io.github.amtpki.amt.VersionRange;
+import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.check.facts.SignatureKind;
+import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who judges, and whose judgement counts.
+ *
+ * @param deciding those whose errors make the report fail
+ * @param others shown for completeness, as not served by this chain
+ */
+public record Panel(List<Target> deciding, List<Target> others) {
+
+    public Panel {
+        deciding = List.copyOf(deciding);
+        others = List.copyOf(others);
+    }
+
+    /** These and no others. */
+    public static Panel of(List<? extends Target> deciding) {
+        return new Panel(List.copyOf(deciding), List.of());
+    }
+
+    /**
+     * Every importer and the generations of the chain's own track: AMT 11 to 21 for SHA-256, 21 to 22 for SHA-384. The
+     * generations that no chain is known to work on (6 to 10) and those of the other track are there, but do not count.
+     */
+    public static Panel usual(ChainFacts chain) {
+        Track track = chain.path().stream().anyMatch(one -> one.signature() == SignatureKind.SHA384)
+                ? Track.SHA384
+                : Track.SHA256;
+        List<Target> deciding = new ArrayList<>(List.of(Importer.values()));
+        List<Target> others = new ArrayList<>();
+        for (Firmware firmware : everyFirmware()) {
+            (serves(track, firmware.generation()) ? deciding : others).add(firmware);
+        }
+        return new Panel(deciding, others);
+    }
+
+    /** One for each major version that amtpki knows. */
+    public static List<Firmware> everyFirmware() {
+        List<Firmware> all = new ArrayList<>();
+        for (int major = VersionRange.KNOWN.first().major();
+                major <= VersionRange.KNOWN.last().major();
+                major++) {
+            all.add(Firmware.of(new AmtVersion(major, 0)));
+        }
+        return all;
+    }
+
+    private static boolean serves(Track track, Generation generation) {
+        return generation.tracks().contains(track) && generation.confidence() != Confidence.INFERRED;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.amtpki.check;
+
+import io.github.amtpki.check.firmware.KeyRules;
+import io.github.amtpki.check.importer.RpsRules;
+import io.github.amtpki.check.rule.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule there is: one line for each family. */
+public final class Rules {
+
+    private static final List<Rule> ALL = Stream.<Rule[]>of(KeyRules.values(), RpsRules.values())
+            .flatMap(Arrays::stream)
+            .toList();
+
+    private Rules() {}
+
+    /** All rules, family by family. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /** The rule with this id; case does not matter. */
+    public static Optional<Rule> byId(String id) {
+        return ALL.stream()
+                .filter(rule -> rule.passport().id().equalsIgnoreCase(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.amtpki.check;
+
+import io.github.amtpki.check.rule.Hit;
+import io.github.amtpki.check.rule.Passport;
+import io.github.amtpki.check.rule.Severity;
+import io.github.amtpki.check.rule.Stage;
+import java.util.Comparator;
+
+/** A rule hit for one target. */
+record Ruling(Passport passport, Hit hit) {
+
+    /** The first refusal first, then what would also fail, then the rest, each by stage. */
+    static final Comparator<Ruling> ORDER = Comparator.comparing(Ruling::severity)
+            .thenComparing(Ruling::stage)
+            .thenComparing(ruling -> ruling.passport().id());
+
+    Severity severity() {
+        return hit.severity().orElse(passport.severity());
+    }
+
+    Stage stage() {
+        return passport.stage();
+    }
+}

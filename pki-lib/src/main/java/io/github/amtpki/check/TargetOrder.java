@@ -1,0 +1,21 @@
+package io.github.amtpki.check;
+
+import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Target;
+import java.util.Comparator;
+
+/** The order in which people look for themselves in a table. */
+final class TargetOrder {
+
+    /** Importers in the order of their list, then firmware, oldest first. */
+    static final Comparator<Target> BY_KIND_AND_VERSION = Comparator.comparingLong(TargetOrder::rank);
+
+    private TargetOrder() {}
+
+    private static long rank(Target target) {
+        return target instanceof Firmware firmware
+                ? ((long) firmware.version().major() << 32) + firmware.version().minor()
+                : ((Importer) target).ordinal();
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.amtpki.check.facts;
+
+import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.KeyUsage;
+import io.github.amtpki.x509.Names;
+import io.github.amtpki.x509.Oids;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One certificate, as rules ask about it. What is damaged inside counts as absent.
+ *
+ * @param certificate the certificate itself
+ */
+public record CertificateFacts(X509Certificate certificate) {
+
+    private static final int DNS_NAME = 2;
+
+    /** RFC 4514, as the JDK writes it. */
+    public String subject() {
+        return certificate.getSubjectX500Principal().toString();
+    }
+
+    public Optional<String> commonName() {
+        return Names.commonName(certificate.getSubjectX500Principal());
+    }
+
+    public List<String> organizationalUnits() {
+        return Names.organizationalUnits(certificate.getSubjectX500Principal());
+    }
+
+    /** The DNS names among its alternative names, in file order. */
+    public List<String> dnsNames() {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(name -> name.get(0).equals(DNS_NAME))
+                            .map(name -> (String) name.get(1))
+                            .toList();
+        } catch (CertificateParsingException | RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    /** {@code RSA}, {@code EC}, {@code Ed25519} …: the JDK's name of the key's algorithm, or an OID it does not know. */
+    public String keyAlgorithm() {
+        return certificate.getPublicKey().getAlgorithm();
+    }
+
+    public boolean isRsa() {
+        return certificate.getPublicKey() instanceof RSAPublicKey;
+    }
+
+    /** Length of an RSA modulus in bits; 0 for other keys. */
+    public int rsaBits() {
+        return certificate.getPublicKey() instanceof RSAPublicKey rsa
+                ? rsa.getModulus().bitLength()
+                : 0;
+    }
+
+    public SignatureKind signature() {
+        return SignatureKind.of(certificate);
+    }
+
+    /** Whether basicConstraints say that it is a CA. */
+    public boolean isCa() {
+        return certificate.getBasicConstraints() >= 0;
+    }
+
+    /** How many CAs may follow below it; {@link Integer#MAX_VALUE} if unlimited, -1 if it is no CA. */
+    public int pathLength() {
+        return certificate.getBasicConstraints();
+    }
+
+    /** The key usages, if it has the extension. */
+    public Optional<Set<KeyUsage>> keyUsage() {
+        boolean[] bits = certificate.getKeyUsage();
+        if (bits == null) {
+            return Optional.empty();
+        }
+        Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
+        for (KeyUsage usage : KeyUsage.values()) {
+            if (usage.ordinal() < bits.length && bits[usage.ordinal()]) {
+                usages.add(usage);
+            }
+        }
+        return Optional.of(usages);
+    }
+
+    /** The extended key usages, dotted, if it has the extension. */
+    public Optional<List<String>> purposes() {
+        try {
+            return Optional.ofNullable(certificate.getExtendedKeyUsage());
+        } catch (CertificateParsingException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean hasPurpose(String oid) {
+        return purposes().map(all -> all.contains(oid)).orElse(false);
+    }
+
+    /** Which extensions are marked critical, dotted, sorted. */
+    public Set<String> critical() {
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        return critical == null ? Set.of() : new TreeSet<>(critical);
+    }
+
+    public boolean hasExtension(String oid) {
+        return certificate.getExtensionValue(oid) != null;
+    }
+
+    /** Whether it has any extension at all. */
+    public boolean hasExtensions() {
+        return certificate.getCriticalExtensionOIDs() != null;
+    }
+
+    /** Whether it names itself as its issuer; who signed it is another question. */
+    public boolean selfIssued() {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+
+    public boolean selfSigned() {
+        return Certificates.selfSigned(certificate);
+    }
+
+    /** Whether the other's name is this one's issuer; the signature is not looked at. */
+    public boolean namesAsIssuer(CertificateFacts other) {
+        return certificate.getIssuerX500Principal().equals(other.certificate.getSubjectX500Principal());
+    }
+
+    public boolean signedBy(CertificateFacts issuer) {
+        return Certificates.signedBy(certificate, issuer.certificate);
+    }
+
+    /** Whether {@link Oids#EXTENDED_KEY_USAGE} is there at all, readable or not. */
+    public boolean hasPurposes() {
+        return hasExtension(Oids.EXTENDED_KEY_USAGE);
+    }
+
+    /** Length of the DER in bytes. */
+    public int size() {
+        return Certificates.der(certificate).length;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.amtpki.check.facts;
+
+import io.github.amtpki.amt.TrustedHash;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known beside the file: what the machine was told, and what time it is. What is not known is not judged, and the
+ * report says so.
+ *
+ * @param now against which validity is judged
+ * @param domain the DNS suffix that the machines have, as declared; any spelling
+ * @param suffixSource where the machines have it from
+ * @param serverFqdn the provisioning server's name, if one was written into MEBx; then the leaf must carry exactly that
+ * @param trustedHashes what the machine trusts; absent if unknown, empty if it trusts nothing
+ */
+public record Circumstances(
+        Instant now,
+        Optional<String> domain,
+        SuffixSource suffixSource,
+        Optional<String> serverFqdn,
+        Optional<List<TrustedHash>> trustedHashes) {
+
+    public Circumstances {
+        Objects.requireNonNull(now, "now");
+        trustedHashes = trustedHashes.map(List::copyOf);
+    }
+
+    /** Nothing known but the time. */
+    public static Circumstances at(Instant now) {
+        return new Circumstances(now, Optional.empty(), SuffixSource.UNKNOWN, Optional.empty(), Optional.empty());
+    }
+
+    public Circumstances withDomain(String suffix, SuffixSource source) {
+        return new Circumstances(now, Optional.of(suffix), source, serverFqdn, trustedHashes);
+    }
+
+    public Circumstances withServerFqdn(String fqdn) {
+        return new Circumstances(now, domain, suffixSource, Optional.of(fqdn), trustedHashes);
+    }
+
+    public Circumstances withTrustedHashes(List<TrustedHash> hashes) {
+        return new Circumstances(now, domain, suffixSource, serverFqdn, Optional.of(hashes));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.amtpki.check.facts;
+
+import io.github.amtpki.pkcs12.BundleStructure;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one file, or a folder's files taken together, turned out to hold.
+ *
+ * @param name of the file, for people
+ * @param format how it is written
+ * @param structure how a PKCS#12 file is built; absent for other formats and for one too damaged to look into
+ * @param password what importers may stumble over, where the password is known
+ * @param certificates every readable certificate, in file order
+ * @param keys how many private keys it holds, readable or not
+ * @param publicKeys the public halves of the readable private keys, in file order
+ * @param troubles whatever could not be read
+ */
+public record FileFacts(
+        String name,
+        Format format,
+        Optional<BundleStructure> structure,
+        Optional<PasswordFacts> password,
+        List<X509Certificate> certificates,
+        int keys,
+        List<PublicKey> publicKeys,
+        List<Trouble> troubles) {
+
+    public FileFacts {
+        Objects.requireNonNull(name, "name");
+        certificates = List.copyOf(certificates);
+        publicKeys = List.copyOf(publicKeys);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** How certificates come. */
+    public enum Format {
+        /** PKCS#12, {@code .pfx} or {@code .p12}: what provisioning servers import. */
+        PKCS12,
+        /** Certificates and perhaps keys as PEM or DER: in one file or in a folder of them. */
+        LOOSE
+    }
+
+    /**
+     * A password without its characters.
+     *
+     * @param length in characters
+     * @param printableAscii whether it has no other characters
+     */
+    public record PasswordFacts(int length, boolean printableAscii) {}
+
+    public boolean isPkcs12() {
+        return format == Format.PKCS12;
+    }
+
+    /** The first trouble of a kind, if there is one. */
+    public Optional<Trouble> trouble(Trouble.Kind kind) {
+        return troubles.stream().filter(trouble -> trouble.kind() == kind).findFirst();
+    }
+}

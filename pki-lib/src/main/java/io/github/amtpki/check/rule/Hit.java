@@ -1,0 +1,62 @@
+package io.github.amtpki.check.rule;
+
+import io.github.amtpki.check.facts.CertificateFacts;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * That a rule applies to this file, and how.
+ *
+ * <pre>{@code
+ * Hit.because("the root's keyUsage has only cRLSign").at(root).returning(4)
+ * Hit.because("...").saying("FQDN not associated with provisioning certificate")
+ * Hit.because("nobody knows").leavingOpen()
+ * }</pre>
+ *
+ * @param detail what was found, in this file: lower case, without a final period
+ * @param severity milder than the passport's, if it is
+ * @param undecided whether the target's verdict can only be "unknown" because of it
+ * @param certificate which certificate is meant
+ * @param message the importer's own words
+ * @param returnValue what the firmware's method returns at that stage, where it is not the usual one
+ */
+public record Hit(
+        String detail,
+        Optional<Severity> severity,
+        boolean undecided,
+        Optional<CertificateFacts> certificate,
+        Optional<String> message,
+        OptionalInt returnValue) {
+
+    public Hit {
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    public static Hit because(String detail) {
+        return new Hit(detail, Optional.empty(), false, Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** As the passport has it, but only of this severity. */
+    public Hit only(Severity milder) {
+        return new Hit(detail, Optional.of(milder), undecided, certificate, message, returnValue);
+    }
+
+    /** Nobody knows what the target does with it. */
+    public Hit leavingOpen() {
+        return new Hit(detail, Optional.of(Severity.WARNING), true, certificate, message, returnValue);
+    }
+
+    public Hit at(CertificateFacts which) {
+        return new Hit(detail, severity, undecided, Optional.of(which), message, returnValue);
+    }
+
+    /** What the importer prints, word for word, so that people find it by searching. */
+    public Hit saying(String words) {
+        return new Hit(detail, severity, undecided, certificate, Optional.of(words), returnValue);
+    }
+
+    public Hit returning(int value) {
+        return new Hit(detail, severity, undecided, certificate, message, OptionalInt.of(value));
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.amtpki.check.rule;
+
+import io.github.amtpki.check.facts.Facts;
+import java.util.Optional;
+
+/** One reason why a target would refuse something: a passport and a predicate. Stateless; the constants of enums. */
+public interface Rule {
+
+    Passport passport();
+
+    /** Whether the rule has anything to do with this target, whatever the file. */
+    boolean concerns(Target target);
+
+    /**
+     * Looks at the facts with the eyes of one target.
+     *
+     * @param target one that it {@linkplain #concerns concerns}
+     * @return nothing if all is well, or if the facts do not tell
+     */
+    Optional<Hit> judge(Facts facts, Target target);
+}
