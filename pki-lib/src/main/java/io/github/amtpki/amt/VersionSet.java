@@ -24,6 +24,18 @@ public record VersionSet(List<VersionRange> ranges) {
         return new VersionSet(texts.stream().map(VersionRange::parse).toList());
     }
 
+    /** One version for each major in the set: the lowest of it that the set holds, as 11.8, 12 … 16 for 11.8-16.1. */
+    public List<AmtVersion> onePerMajor() {
+        List<AmtVersion> versions = new ArrayList<>();
+        for (VersionRange range : ranges) {
+            versions.add(range.first());
+            for (int major = range.first().major() + 1; major <= range.last().major(); major++) {
+                versions.add(new AmtVersion(major, 0));
+            }
+        }
+        return versions;
+    }
+
     private static List<VersionRange> merged(List<VersionRange> ranges) {
         List<VersionRange> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparing(VersionRange::first).thenComparing(VersionRange::last));

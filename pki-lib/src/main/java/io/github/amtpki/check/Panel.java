@@ -8,6 +8,7 @@ import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.check.facts.ChainFacts;
 import io.github.amtpki.check.facts.SignatureKind;
 import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Target;
 import java.util.ArrayList;
@@ -45,6 +46,17 @@ public record Panel(List<Target> deciding, List<Target> others) {
             (serves(track, firmware.generation()) ? deciding : others).add(firmware);
         }
         return new Panel(deciding, others);
+    }
+
+    /** The same targets, going this way only where firmware decides. */
+    public Panel by(Flow flow) {
+        return new Panel(by(flow, deciding), by(flow, others));
+    }
+
+    private static List<Target> by(Flow flow, List<Target> targets) {
+        return targets.stream()
+                .map(target -> target instanceof Firmware firmware ? firmware.by(flow) : target)
+                .toList();
     }
 
     /** One for each major version that amtpki knows. */

@@ -1,11 +1,18 @@
 package io.github.amtpki.cli.manual;
 
+import java.util.List;
+
 /** Breaks text into lines of at most 80 columns. */
-final class Wrap {
+public final class Wrap {
 
     static final int WIDTH = 80;
 
     private Wrap() {}
+
+    /** As {@link #hang}, line by line. */
+    public static List<String> lines(String term, String meaning, int column) {
+        return hang(term, meaning, column).lines().toList();
+    }
 
     /** A paragraph, every line indented. No-break spaces become spaces once the lines are broken. */
     static String paragraph(String text, int indent) {

@@ -1,0 +1,106 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.StorageException;
+import io.github.amtpki.check.facts.Examination;
+import io.github.amtpki.check.facts.FileFacts;
+import io.github.amtpki.check.facts.Trouble;
+import io.github.amtpki.cli.console.InputFile;
+import io.github.amtpki.cli.option.Call;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Takes apart what is to be judged: one file, or what a folder holds. */
+final class JudgedFile {
+
+    /** A folder of a PKI holds a few dozen; more is somebody's home directory. */
+    private static final int MOST_FILES = 500;
+
+    private JudgedFile() {}
+
+    /** What the verb's first argument names, opened with {@code --password} as far as it goes. */
+    static FileFacts read(Call call) {
+        String word = call.arguments().first();
+        Path path = word.equals("-") ? Path.of("-") : call.console().path(word);
+        if (!Files.isDirectory(path)) {
+            return file(call, word);
+        }
+        List<String> files = files(path, word);
+        List<String> bundles = files.stream().filter(JudgedFile::isBundle).toList();
+        if (bundles.size() > 1) {
+            throw new BadInputException(
+                    "'" + word + "' holds several bundles: " + String.join(", ", bundles),
+                    "check one after the other, as: amtpki check " + bundles.get(0));
+        }
+        return bundles.size() == 1 ? file(call, bundles.get(0)) : folder(call, word, files);
+    }
+
+    private static FileFacts file(Call call, String file) {
+        byte[] bytes = InputFile.read(call.console(), file);
+        return opened(call, file, password -> Examination.of(file, bytes, password));
+    }
+
+    private static FileFacts folder(Call call, String folder, List<String> files) {
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (String file : files) {
+            contents.put(file, InputFile.read(call.console(), file));
+        }
+        return opened(call, folder, password -> Examination.of(folder, contents, password));
+    }
+
+    /** Asks for the password if there is somebody to ask and nothing else told it. */
+    private static FileFacts opened(Call call, String name, Function<Optional<Secret>, FileFacts> examine) {
+        String what = "the password of '" + name + "'";
+        Optional<Secret> password = call.arguments()
+                .value("password")
+                .map(reference -> call.secrets().resolve(reference, what))
+                .or(() -> call.secrets().beside(name));
+        try {
+            FileFacts facts = examine.apply(password);
+            boolean ask = facts.trouble(Trouble.Kind.NO_PASSWORD).isPresent()
+                    && call.console().terminal().isInput();
+            if (!ask) {
+                return facts;
+            }
+            try (Secret asked = call.secrets().resolve("prompt", what)) {
+                return examine.apply(Optional.of(asked));
+            }
+        } finally {
+            password.ifPresent(Secret::close);
+        }
+    }
+
+    /** The regular files of a folder, as the command line would name them; hidden ones are nobody's PKI. */
+    private static List<String> files(Path folder, String word) {
+        List<String> files = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : (Iterable<Path>) entries.sorted()::iterator) {
+                if (Files.isRegularFile(entry) && !entry.getFileName().toString().startsWith(".")) {
+                    files.add(word.replaceFirst("/+$", "") + "/" + entry.getFileName());
+                }
+            }
+        } catch (IOException e) {
+            throw new StorageException("the folder '" + word + "' cannot be read", "look at its permissions", e);
+        }
+        if (files.size() > MOST_FILES) {
+            throw new BadInputException(
+                    "'" + word + "' holds " + files.size() + " files, too many for a PKI", "name the file to check");
+        }
+        return files;
+    }
+
+    private static boolean isBundle(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".pfx") || lower.endsWith(".p12");
+    }
+}

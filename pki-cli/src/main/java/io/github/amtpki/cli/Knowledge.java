@@ -1,0 +1,76 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.Panel;
+import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.check.facts.Circumstances;
+import io.github.amtpki.check.facts.SuffixSource;
+import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Flow;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Target;
+import io.github.amtpki.cli.console.UsageException;
+import io.github.amtpki.cli.option.Arguments;
+import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.cli.option.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the options of {@code check} tell about the machines, and who is to judge. */
+final class Knowledge {
+
+    private Knowledge() {}
+
+    static Circumstances circumstances(Call call) {
+        Arguments arguments = call.arguments();
+        Circumstances around = Circumstances.at(call.time());
+        Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
+        if (arguments.value("domain").isPresent()) {
+            around = around.withDomain(arguments.get("domain"), source.orElse(SuffixSource.UNKNOWN));
+        } else if (source.isPresent()) {
+            throw new UsageException("--suffix-source says nothing without --domain", "add --domain SUFFIX");
+        }
+        if (arguments.value("server-fqdn").isPresent()) {
+            around = around.withServerFqdn(arguments.get("server-fqdn"));
+        }
+        return around;
+    }
+
+    /** Who is named, or else everybody whom the chain may serve. */
+    static Panel panel(Call call, ChainFacts chain) {
+        List<Target> named = new ArrayList<>();
+        for (String id : call.arguments().list("target")) {
+            named.add(target(id));
+        }
+        List<String> versions = call.arguments().list("firmware");
+        if (!versions.isEmpty()) {
+            named.addAll(VersionSet.parse(versions).onePerMajor().stream()
+                    .map(Firmware::of)
+                    .toList());
+        }
+        Panel panel = named.isEmpty()
+                ? Panel.usual(chain)
+                : Panel.of(named.stream().distinct().toList());
+        return call.arguments().value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
+    }
+
+    private static Target target(String id) {
+        Optional<Importer> importer = Importer.of(id);
+        if (importer.isPresent()) {
+            return importer.get();
+        }
+        if (id.startsWith("amt-")) {
+            return Firmware.of(AmtVersion.parse(id.substring(4)));
+        }
+        List<String> ids = Stream.concat(
+                        Arrays.stream(Importer.values()).map(Importer::id), Stream.of("amt-16"))
+                .toList();
+        throw new UsageException(
+                "--target does not know '" + id + "'",
+                Nearest.to(id, ids).map(near -> "did you mean '" + near + "'?").orElse("one of " + String.join(", ", ids)));
+    }
+}
