@@ -8,6 +8,7 @@ import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.internal.bc.KdfBudget;
 import io.github.amtpki.x509.Credential;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * A {@code .pfx}: one shrouded key, leaf first, root last, each certificate once.
@@ -72,6 +73,19 @@ public final class Bundle {
      */
     public static BundleContents decode(byte[] pfx, Secret password, long budget) {
         return BundleReader.decode(pfx, password, budget);
+    }
+
+    /**
+     * Takes a bundle apart as far as it goes, and says what went wrong instead of giving up: for whoever has to explain why
+     * somebody else refuses it.
+     *
+     * @param pfx at most 4 MiB
+     * @param password any; without one the empty password is tried, as files that need none often have it
+     * @param budget how many iterations may be run, all taken together; beyond it none is run
+     * @throws BadInputException if the file is none, too large, or too damaged to be looked into
+     */
+    public static BundleExamination examine(byte[] pfx, Optional<Secret> password, long budget) {
+        return BundleExaminer.examine(pfx, password, budget);
     }
 
     /**

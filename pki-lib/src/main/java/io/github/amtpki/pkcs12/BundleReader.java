@@ -3,9 +3,7 @@ package io.github.amtpki.pkcs12;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.Secret;
-import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.internal.bc.Pfx;
-import io.github.amtpki.internal.bc.PrivateKeys;
 import io.github.amtpki.internal.bc.Unlocker;
 import io.github.amtpki.x509.Credential;
 import java.security.PrivateKey;
@@ -14,45 +12,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/**
- * Reads bundles of any make, and says which of three things is wrong with one that does not open.
- *
- * <p>A MAC that does not fit means a wrong password or a damaged file, and cannot tell which. But a wrong password opens
- * nothing inside either; so when something opens although the MAC does not fit, the file is damaged.
- */
-final class BundleReader {
+/** The strict reader: takes bundles of any make, and says which one thing is wrong with one that does not open. */
+final class BundleReader implements BundleWalk.Visitor {
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
-    private static final String WRONG = "wrong password for the bundle";
 
-    private final Pfx pfx;
-    private final Unlocker unlocker;
-    private boolean authentic;
+    private final List<PrivateKey> keys = new ArrayList<>();
 
-    private BundleReader(Pfx pfx, Unlocker unlocker) {
-        this.pfx = pfx;
-        this.unlocker = unlocker;
-    }
+    private BundleReader() {}
 
     static BundleStructure inspect(byte[] file) {
         return guarded(() -> {
             Pfx pfx = open(file);
-            return structure(pfx, safes(pfx));
+            BundleReader strict = new BundleReader();
+            return structure(
+                    pfx, pfx.items().stream().map(item -> Safe.of(item, strict)).toList());
         });
     }
 
     static BundleContents decode(byte[] file, Secret password, long budget) {
         return guarded(() -> {
             Pfx pfx = open(file);
+            BundleReader strict = new BundleReader();
             try (Unlocker unlocker = new Unlocker("the bundle", password, budget)) {
-                return new BundleReader(pfx, unlocker).read();
+                BundleStructure structure = new BundleWalk(pfx, unlocker, strict).run();
+                return new BundleContents(structure, strict.credential(structure));
             }
         });
     }
 
-    private static Pfx open(byte[] file) {
+    static Pfx open(byte[] file) {
         if (file.length > MAX_BYTES) {
             throw new BadInputException("a bundle of " + file.length + " bytes is larger than " + MAX_BYTES);
         }
@@ -60,7 +50,7 @@ final class BundleReader {
     }
 
     /** The last net: parsers of certificates and keys throw many things at damaged bytes. */
-    private static <T> T guarded(Supplier<T> work) {
+    static <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (PkiException e) {
@@ -70,11 +60,7 @@ final class BundleReader {
         }
     }
 
-    private static List<Safe> safes(Pfx pfx) {
-        return pfx.items().stream().map(Safe::of).toList();
-    }
-
-    private static BundleStructure structure(Pfx pfx, List<Safe> safes) {
+    static BundleStructure structure(Pfx pfx, List<Safe> safes) {
         Optional<BundleStructure.Mac> mac = pfx.mac()
                 .map(Pfx.Mac::scheme)
                 .map(scheme -> new BundleStructure.Mac(
@@ -86,65 +72,20 @@ final class BundleReader {
                 safes.stream().map(Safe::describe).toList());
     }
 
-    private BundleContents read() {
-        List<Safe> closed = safes(pfx);
-        List<Lock> locks = closed.stream().flatMap(BundleReader::locks).toList();
-        unlocker.charge(pfx.mac().map(mac -> (long) mac.scheme().iterations()).orElse(0L)
-                + locks.stream().mapToLong(Lock::iterations).sum());
-        authentic = pfx.mac().isPresent() && unlocker.fits(pfx.mac().get(), pfx.authenticated());
-        if (!authentic) {
-            tellWrongFromDamaged(locks);
-        }
-        List<Safe> safes = new ArrayList<>();
-        for (Safe safe : closed) {
-            safes.add(safe.lock().isPresent() ? open(safe, safe.lock().get()) : safe);
-        }
-        return new BundleContents(structure(pfx, safes), credential(safes));
+    @Override
+    public void problem(BundleProblem.Kind kind, PkiException what) {
+        throw what;
     }
 
-    /** Every lock in sight, before any is opened. */
-    private static Stream<Lock> locks(Safe safe) {
-        return Stream.concat(safe.lock().stream(), safe.bags().stream().flatMap(bag -> bag.lock().stream()));
+    @Override
+    public void key(PrivateKey key) {
+        keys.add(key);
     }
 
-    private void tellWrongFromDamaged(List<Lock> locks) {
-        List<Lock> known = locks.stream().filter(Lock::known).toList();
-        boolean opens = known.stream().anyMatch(lock -> lock.open(unlocker).isPresent());
-        if (opens && pfx.mac().isPresent()) {
-            throw new BadInputException("the bundle is damaged: the password opens it, but its MAC does not fit");
-        }
-        if (!opens && (pfx.mac().isPresent() || !known.isEmpty())) {
-            throw new WrongPasswordException(WRONG);
-        }
-    }
-
-    private Safe open(Safe safe, Lock lock) {
-        Safe opened = safe.opened(plain(lock, "its certificates"));
-        unlocker.charge(opened.bags().stream()
-                .flatMap(bag -> bag.lock().stream())
-                .mapToLong(Lock::iterations)
-                .sum());
-        return opened;
-    }
-
-    private byte[] plain(Lock lock, String what) {
-        return lock.open(unlocker)
-                .orElseThrow(() -> authentic
-                        ? new WrongPasswordException("the password fits the bundle, but " + what + " have another one")
-                        : new BadInputException(
-                                "the bundle is damaged: the password opens some of it, but not " + what));
-    }
-
-    private Optional<Credential> credential(List<Safe> safes) {
-        List<PrivateKey> keys = new ArrayList<>();
-        List<X509Certificate> certificates = new ArrayList<>();
-        for (Safe safe : safes) {
-            for (Safe.Content content : safe.bags()) {
-                content.plainKey().ifPresent(der -> keys.add(PrivateKeys.decode(der)));
-                content.lock().ifPresent(lock -> keys.add(PrivateKeys.decode(plain(lock, "its keys"))));
-                content.bag().certificate().ifPresent(certificates::add);
-            }
-        }
+    private Optional<Credential> credential(BundleStructure structure) {
+        List<X509Certificate> certificates = structure.certificates().stream()
+                .flatMap(bag -> bag.certificate().stream())
+                .toList();
         return keys.size() == 1 ? new ChainFinder(certificates).credential(keys.get(0)) : Optional.empty();
     }
 }

@@ -70,7 +70,7 @@ public record BundleStructure(boolean der, int trailingBytes, Optional<Mac> mac,
      * @param friendlyName what Java calls the alias
      * @param localKeyId lower-case hex; ties a key to its certificate
      * @param encryption how a shrouded key is locked
-     * @param certificate what a certificate bag holds
+     * @param certificate what a certificate bag holds, if it can be read
      */
     public record Bag(
             BagKind kind,

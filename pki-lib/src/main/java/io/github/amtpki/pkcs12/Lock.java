@@ -1,5 +1,8 @@
 package io.github.amtpki.pkcs12;
 
+import io.github.amtpki.PkiException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.internal.bc.Pbe;
 import io.github.amtpki.internal.bc.Unlocker;
 import java.util.Optional;
@@ -10,6 +13,7 @@ final class Lock {
     private final Pbe encryption;
     private final byte[] locked;
     private boolean tried;
+    private boolean settled;
     private Optional<byte[]> plain = Optional.empty();
 
     Lock(Pbe encryption, byte[] locked) {
@@ -30,12 +34,40 @@ final class Lock {
         return new BundleStructure.Encryption(encryption.cipher(), encryption.kdf(), encryption.iterations());
     }
 
-    /** What is behind it, or nothing if the password is wrong. */
-    Optional<byte[]> open(Unlocker unlocker) {
+    /** Leaves it closed for good, unless it cannot be opened anyway; why has been said. */
+    void abandon() {
+        if (known()) {
+            tried = true;
+            settled = true;
+        }
+    }
+
+    /** Whether it has been said why it stays closed; otherwise the password is wrong. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** What is behind it, or nothing if the password is wrong or the sink has been told what else is. */
+    Optional<byte[]> open(Unlocker unlocker, BundleProblem.Sink sink) {
         if (!tried) {
             tried = true;
-            plain = unlocker.open(encryption, locked);
+            try {
+                plain = unlocker.open(encryption, locked);
+            } catch (PkiException e) {
+                settled = true;
+                sink.problem(kind(e), e);
+            }
         }
         return plain;
+    }
+
+    /** What an error on the way to something locked means. */
+    static BundleProblem.Kind kind(PkiException e) {
+        if (e instanceof UnsupportedAlgorithmException) {
+            return BundleProblem.Kind.UNSUPPORTED_ALGORITHM;
+        }
+        return e instanceof RefusedException
+                ? BundleProblem.Kind.TOO_COSTLY
+                : BundleProblem.Kind.DAMAGED;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.amtpki.pkcs12;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.internal.bc.Ber;
 import io.github.amtpki.internal.bc.Pfx;
 import io.github.amtpki.internal.bc.Pkcs8;
@@ -12,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One item of a file while it is read.
@@ -30,15 +32,15 @@ record Safe(Optional<Lock> lock, List<Content> bags) {
     record Content(BundleStructure.Bag bag, Optional<Lock> lock, Optional<byte[]> plainKey) {}
 
     /** An item as it stands in the file. */
-    static Safe of(Pfx.Item item) {
+    static Safe of(Pfx.Item item, BundleProblem.Sink sink) {
         return item.encryption().isPresent()
                 ? new Safe(Optional.of(new Lock(item.encryption().get(), item.content())), List.of())
-                : new Safe(Optional.empty(), contents(item.content()));
+                : new Safe(Optional.empty(), contents(item.content(), sink));
     }
 
     /** The same item with its lock opened. */
-    Safe opened(byte[] plain) {
-        return new Safe(lock, contents(plain));
+    Safe opened(byte[] plain, BundleProblem.Sink sink) {
+        return new Safe(lock, contents(plain, sink));
     }
 
     BundleStructure.Item describe() {
@@ -46,21 +48,26 @@ record Safe(Optional<Lock> lock, List<Content> bags) {
                 lock.map(Lock::describe), bags.stream().map(Content::bag).toList());
     }
 
-    private static List<Content> contents(byte[] safe) {
-        return SafeBag.decode(safe).stream().map(Safe::content).toList();
+    private static List<Content> contents(byte[] safe, BundleProblem.Sink sink) {
+        try {
+            return SafeBag.decode(safe, e -> sink.problem(BundleProblem.Kind.DAMAGED, e)).stream()
+                    .map(bag -> content(bag, sink))
+                    .toList();
+        } catch (BadInputException e) {
+            sink.problem(BundleProblem.Kind.DAMAGED, e);
+            return List.of();
+        }
     }
 
-    private static Content content(SafeBag bag) {
+    private static Content content(SafeBag bag, BundleProblem.Sink sink) {
         Optional<Lock> lock = Optional.empty();
         Optional<byte[]> plainKey = Optional.empty();
         Optional<X509Certificate> certificate = Optional.empty();
         switch (bag.kind()) {
-            case SHROUDED_KEY -> {
-                Pkcs8 locked = Pkcs8.decode(bag.value());
-                lock = Optional.of(new Lock(locked.encryption(), locked.locked()));
-            }
+            case SHROUDED_KEY -> lock = attempt(() -> lock(bag.value()), BundleProblem.Kind.BAD_KEY, sink);
             case PLAIN_KEY -> plainKey = Optional.of(bag.value());
-            case CERTIFICATE -> certificate = Optional.of(certificate(bag.value()));
+            case CERTIFICATE ->
+                certificate = attempt(() -> certificate(bag.value()), BundleProblem.Kind.BAD_CERTIFICATE, sink);
             default -> {
                 // Crossed over, but reported by its kind.
             }
@@ -74,12 +81,26 @@ record Safe(Optional<Lock> lock, List<Content> bags) {
         return new Content(described, lock, plainKey);
     }
 
+    private static <T> Optional<T> attempt(Supplier<T> read, BundleProblem.Kind kind, BundleProblem.Sink sink) {
+        try {
+            return Optional.of(read.get());
+        } catch (PkiException e) {
+            sink.problem(kind, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Lock lock(byte[] der) {
+        Pkcs8 locked = Pkcs8.decode(der);
+        return new Lock(locked.encryption(), locked.locked());
+    }
+
     private static X509Certificate certificate(byte[] der) {
         Ber.scan(der, "a certificate in the bundle");
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException e) {
             throw new BadInputException("a certificate in the bundle is damaged", "", e);
         }
     }

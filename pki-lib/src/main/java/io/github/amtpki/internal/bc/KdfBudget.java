@@ -32,11 +32,17 @@ public final class KdfBudget {
      * @throws RefusedException if that is beyond the limit
      */
     void charge(long iterations) {
-        spent += iterations;
-        if (spent > limit) {
+        long demanded = spent + iterations;
+        if (demanded > limit) {
             throw new RefusedException(
-                    what + " demands " + spent + " iterations of key derivation, more than " + limit,
+                    what + " demands " + demanded + " iterations of key derivation, more than " + limit,
                     "write it again with fewer iterations, as openssl does with -iter 10000");
         }
+        spent = demanded;
+    }
+
+    /** What was charged and allowed so far. */
+    long spent() {
+        return spent;
     }
 }

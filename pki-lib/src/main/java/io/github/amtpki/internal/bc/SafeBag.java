@@ -1,8 +1,11 @@
 package io.github.amtpki.internal.bc;
 
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.PkiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -87,16 +90,22 @@ public record SafeBag(Kind kind, byte[] value, Optional<String> friendlyName, Op
         return new DERSequence(new ASN1Encodable[] {type, new DERSet(value)});
     }
 
-    /** The bags of a safe, in order. */
-    public static List<SafeBag> decode(byte[] safe) {
-        ASN1Sequence all = Asn1.sequence(safe, WHAT);
-        return Asn1.guarded(WHAT, () -> {
-            List<SafeBag> bags = new ArrayList<>();
-            for (ASN1Encodable bag : all) {
-                bags.add(decode(ASN1Sequence.getInstance(bag)));
+    /**
+     * The bags of a safe, in order.
+     *
+     * @param spoilt is told of each bag that cannot be read; it may throw that, or have the others read
+     * @throws BadInputException if this is no safe at all
+     */
+    public static List<SafeBag> decode(byte[] safe, Consumer<PkiException> spoilt) {
+        List<SafeBag> bags = new ArrayList<>();
+        for (ASN1Encodable bag : Asn1.sequence(safe, WHAT)) {
+            try {
+                bags.add(Asn1.guarded(WHAT, () -> decode(ASN1Sequence.getInstance(bag))));
+            } catch (PkiException e) {
+                spoilt.accept(e);
             }
-            return bags;
-        });
+        }
+        return bags;
     }
 
     private static SafeBag decode(ASN1Sequence bag) {

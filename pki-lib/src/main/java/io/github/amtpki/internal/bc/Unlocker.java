@@ -32,6 +32,11 @@ public final class Unlocker implements AutoCloseable {
         budget.charge(iterations);
     }
 
+    /** How many iterations were allowed so far; no more than that were run. */
+    public long spent() {
+        return budget.spent();
+    }
+
     /**
      * Decrypts something that is one ASN.1 SEQUENCE.
      *
