@@ -37,12 +37,15 @@ final class CheckVerb implements Verb {
     public Usage usage() {
         return Usage.of(
                 List.of(
-                        new Example("check out/lab/provisioning.pfx --domain corp.example.com", "before the first visit"),
+                        new Example(
+                                "check out/lab/provisioning.pfx --domain corp.example.com", "before the first visit"),
                         new Example("check my.pfx --password prompt --firmware 16", "for one generation"),
-                        new Example("check my.pfx --target rps,rpc-go --json", "for a script; exit code 1 is a refusal"),
+                        new Example(
+                                "check my.pfx --target rps,rpc-go --json", "for a script; exit code 1 is a refusal"),
                         new Example("check my.pfx --amtinfo machine.json", "against what a machine trusts")),
                 List.of(Positional.one(
-                        Value.file("FILE"), "a bundle, a certificate, a chain, or a folder of them; - is standard input")),
+                        Value.file("FILE"),
+                        "a bundle, a certificate, a chain, or a folder of them; - is standard input")),
                 List.of(
                         Opt.of("password", Value.secret(), "opens FILE; FILE.password if left out"),
                         Opt.of("domain", Value.text("SUFFIX"), "the DNS suffix that the machines have"),

@@ -66,11 +66,12 @@ final class Knowledge {
         if (id.startsWith("amt-")) {
             return Firmware.of(AmtVersion.parse(id.substring(4)));
         }
-        List<String> ids = Stream.concat(
-                        Arrays.stream(Importer.values()).map(Importer::id), Stream.of("amt-16"))
+        List<String> ids = Stream.concat(Arrays.stream(Importer.values()).map(Importer::id), Stream.of("amt-16"))
                 .toList();
         throw new UsageException(
                 "--target does not know '" + id + "'",
-                Nearest.to(id, ids).map(near -> "did you mean '" + near + "'?").orElse("one of " + String.join(", ", ids)));
+                Nearest.to(id, ids)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("one of " + String.join(", ", ids)));
     }
 }

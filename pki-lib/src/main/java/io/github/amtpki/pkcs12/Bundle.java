@@ -89,6 +89,18 @@ public final class Bundle {
     }
 
     /**
+     * Saves the keys and certificates out of a bundle that importers would not take, so that a sound one can be written.
+     *
+     * @param pfx at most 4 MiB
+     * @throws WrongPasswordException if the password is not the file's
+     * @throws BadInputException if the file is none, too large, or too damaged to be looked into
+     * @throws RefusedException if it demands more than {@link #BUDGET} iterations of key derivation
+     */
+    public static BundleParts salvage(byte[] pfx, Secret password) {
+        return BundleSalvager.salvage(pfx, password, BUDGET);
+    }
+
+    /**
      * Describes what shows without a password: MAC, items, algorithms, and whatever is not encrypted.
      *
      * @param pfx at most 4 MiB

@@ -84,7 +84,9 @@ public final class CheckText {
             return "";
         }
         return report.stage().get().description()
-                + report.prediction().map(prediction -> ": " + prediction.text()).orElse("");
+                + report.prediction()
+                        .map(prediction -> ": " + prediction.text())
+                        .orElse("");
     }
 
     private static List<String> lines(Finding finding) {
@@ -108,8 +110,9 @@ public final class CheckText {
         return switch (report.verdict()) {
             case PASS -> report.input() + ": nothing known refuses it";
             case UNKNOWN -> report.input() + ": nothing known refuses it, but some of it nobody has tried";
-            case FAIL -> report.input() + ": " + errors + (errors == 1 ? " error" : " errors")
-                    + "; 'amtpki explain " + report.errors().get(0).passport().id() + "' tells more";
+            case FAIL ->
+                report.input() + ": " + errors + (errors == 1 ? " error" : " errors") + "; 'amtpki explain "
+                        + report.errors().get(0).passport().id() + "' tells more";
         };
     }
 

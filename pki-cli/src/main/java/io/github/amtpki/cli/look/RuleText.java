@@ -16,8 +16,7 @@ public final class RuleText {
 
     /** One passport. */
     public static List<String> of(Passport passport) {
-        List<String> lines =
-                new ArrayList<>(Wrap.lines("", passport.id() + ": " + passport.title(), 0));
+        List<String> lines = new ArrayList<>(Wrap.lines("", passport.id() + ": " + passport.title(), 0));
         lines.add("");
         lines.addAll(Wrap.lines("severity", passport.severity().id(), COLUMN));
         lines.addAll(Wrap.lines("shows at", passport.stage().description(), COLUMN));
@@ -37,8 +36,10 @@ public final class RuleText {
         List<String> lines = new ArrayList<>();
         for (Rule rule : Rules.all()) {
             Passport passport = rule.passport();
-            lines.add(passport.id() + " ".repeat(ids + 2 - passport.id().length())
-                    + passport.severity().id() + " ".repeat(9 - passport.severity().id().length())
+            lines.add(passport.id()
+                    + " ".repeat(ids + 2 - passport.id().length())
+                    + passport.severity().id()
+                    + " ".repeat(9 - passport.severity().id().length())
                     + passport.title());
         }
         return lines;

@@ -32,6 +32,13 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
                 leaf(inFile, file.publicKeys()).map(leaf -> path(leaf, inFile)).orElse(List.of()), inFile);
     }
 
+    /** The chain of one certificate, as far up as the others reach. */
+    public static ChainFacts above(X509Certificate leaf, List<X509Certificate> others) {
+        List<CertificateFacts> all = new ArrayList<>(List.of(new CertificateFacts(leaf)));
+        others.forEach(one -> all.add(new CertificateFacts(one)));
+        return new ChainFacts(path(all.get(0), all), all);
+    }
+
     /** The key's certificate; without a key the first that is no CA and did not issue itself; else the first. */
     private static Optional<CertificateFacts> leaf(List<CertificateFacts> all, List<PublicKey> keys) {
         return all.stream()

@@ -1,0 +1,93 @@
+package io.github.amtpki.check.mend;
+
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.WrongPasswordException;
+import io.github.amtpki.amt.AmtOids;
+import io.github.amtpki.check.facts.CertificateFacts;
+import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.pkcs12.Bundle;
+import io.github.amtpki.pkcs12.BundleParts;
+import io.github.amtpki.pkcs12.Flavour;
+import io.github.amtpki.x509.Credential;
+import io.github.amtpki.x509.KeyPairs;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a bundle again, as every importer wants it: one shrouded key, its certificate first, each issuer once, the root last.
+ *
+ * <pre>{@code
+ * Credential sound = Mending.credential(pfx, password, List.of(root));   // the root was missing
+ * byte[] mended = Mending.write(sound, password, random);
+ * }</pre>
+ */
+public final class Mending {
+
+    private Mending() {}
+
+    /**
+     * Finds the key that matters and puts its chain together. Of several keys, the one of a provisioning certificate
+     * counts; certificates that do not belong to its chain are left out.
+     *
+     * @param pfx in whatever state
+     * @param more certificates that may be missing in it
+     * @throws WrongPasswordException if the password is not the file's
+     * @throws BadInputException if it is no bundle, or holds no key with its certificate, or several that may be meant
+     */
+    public static Credential credential(byte[] pfx, Secret password, List<X509Certificate> more) {
+        BundleParts parts = Bundle.salvage(pfx, password);
+        List<X509Certificate> all = new ArrayList<>(parts.certificates());
+        all.addAll(more);
+        List<Credential> candidates = new ArrayList<>();
+        for (PrivateKey key : parts.keys()) {
+            leaf(key, all).ifPresent(leaf -> candidates.add(new Credential(key, chain(leaf, all))));
+        }
+        List<Credential> provisioning =
+                candidates.stream().filter(Mending::provisions).toList();
+        List<Credential> meant = provisioning.isEmpty() ? candidates : provisioning;
+        if (meant.isEmpty()) {
+            throw new BadInputException(
+                    parts.keys().isEmpty()
+                            ? "the bundle holds no readable private key"
+                            : "no certificate belongs to the bundle's private key",
+                    "give the certificate made for the key, or make a new one: amtpki apply PROFILE -o FOLDER");
+        }
+        if (meant.size() > 1) {
+            throw new BadInputException(
+                    "the bundle holds " + meant.size() + " keys with certificates, and any may be meant",
+                    "take the right one out: openssl pkcs12 -in FILE -nodes, then amtpki bundle KEY CERT… -o NEW.pfx");
+        }
+        return meant.get(0);
+    }
+
+    /**
+     * The bundle anew, in the flavour that every importer reads.
+     *
+     * @param password 1 to 64 printable ASCII characters
+     * @throws RefusedException if the chain has no root yet, a signature of it is broken, or the password will not do
+     */
+    public static byte[] write(Credential credential, Secret password, SecureRandom random) {
+        return Bundle.encode(credential, password, Flavour.MODERN, "provisioning", random);
+    }
+
+    private static Optional<X509Certificate> leaf(PrivateKey key, List<X509Certificate> certificates) {
+        return certificates.stream()
+                .filter(one -> KeyPairs.belong(key, one.getPublicKey()))
+                .findFirst();
+    }
+
+    private static List<X509Certificate> chain(X509Certificate leaf, List<X509Certificate> certificates) {
+        return ChainFacts.above(leaf, certificates).certificates();
+    }
+
+    private static boolean provisions(Credential credential) {
+        CertificateFacts leaf = new CertificateFacts(credential.leaf());
+        return leaf.hasPurpose(AmtOids.SETUP) || leaf.organizationalUnits().contains(AmtOids.SETUP_UNIT);
+    }
+}
