@@ -97,7 +97,8 @@ final class BundleWalk {
         Mac mac = pfx.mac().map(this::check).orElse(Mac.UNKNOWN);
         authentic = mac == Mac.FITS;
         List<Lock> known = locks.stream().filter(Lock::known).toList();
-        fits = authentic || known.stream().anyMatch(lock -> lock.open(unlocker, visitor).isPresent());
+        fits = authentic
+                || known.stream().anyMatch(lock -> lock.open(unlocker, visitor).isPresent());
         if (!fits && (mac == Mac.DIFFERS || !known.isEmpty())) {
             visitor.problem(
                     BundleProblem.Kind.WRONG_PASSWORD, new WrongPasswordException("wrong password for the bundle"));
@@ -148,9 +149,8 @@ final class BundleWalk {
     }
 
     private void key(Safe.Content content) {
-        Optional<byte[]> der = content.lock().isPresent()
-                ? plain(content.lock().get(), "its keys")
-                : content.plainKey();
+        Optional<byte[]> der =
+                content.lock().isPresent() ? plain(content.lock().get(), "its keys") : content.plainKey();
         der.ifPresent(this::key);
     }
 

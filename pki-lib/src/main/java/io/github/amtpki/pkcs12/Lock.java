@@ -66,8 +66,6 @@ final class Lock {
         if (e instanceof UnsupportedAlgorithmException) {
             return BundleProblem.Kind.UNSUPPORTED_ALGORITHM;
         }
-        return e instanceof RefusedException
-                ? BundleProblem.Kind.TOO_COSTLY
-                : BundleProblem.Kind.DAMAGED;
+        return e instanceof RefusedException ? BundleProblem.Kind.TOO_COSTLY : BundleProblem.Kind.DAMAGED;
     }
 }
