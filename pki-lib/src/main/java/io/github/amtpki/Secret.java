@@ -3,6 +3,8 @@ package io.github.amtpki;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A password held in memory: closeable, never printed. Closing overwrites the characters; {@code toString} is always
@@ -57,6 +59,13 @@ public final class Secret implements AutoCloseable {
 
     public int length() {
         return chars.length;
+    }
+
+    /** Where the first character stands that is not printable ASCII, a space to a tilde; from 0. */
+    public OptionalInt firstUnprintable() {
+        return IntStream.range(0, chars.length)
+                .filter(i -> chars[i] < ' ' || chars[i] > '~')
+                .findFirst();
     }
 
     /**

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public final class Bundle {
 
+    /** How many iterations of key derivation a foreign file may demand, unless the caller says otherwise. */
+    public static final long BUDGET = KdfBudget.USUAL;
+
     private Bundle() {}
 
     /**
@@ -60,7 +63,7 @@ public final class Bundle {
      * @throws RefusedException if it demands more than a million iterations of key derivation, all taken together
      */
     public static BundleContents decode(byte[] pfx, Secret password) {
-        return decode(pfx, password, KdfBudget.USUAL);
+        return decode(pfx, password, BUDGET);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.amtpki.pkcs12;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.internal.bc.Pfx;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class BundleExaminer implements BundleWalk.Visitor {
 
     private static final String MISSING = "the bundle is locked, and no password was given";
+
+    /** Far more than any server's; computing a point takes a millisecond. */
+    private static final int MAX_KEYS = 100;
 
     private final boolean given;
     private final List<PublicKey> publicKeys = new ArrayList<>();
@@ -45,6 +49,9 @@ final class BundleExaminer implements BundleWalk.Visitor {
 
     @Override
     public void key(PrivateKey key) {
+        if (publicKeys.size() == MAX_KEYS) {
+            throw new BadInputException("the bundle holds more than " + MAX_KEYS + " private keys");
+        }
         publicKeys.add(KeyPairs.of(key).getPublic());
     }
 

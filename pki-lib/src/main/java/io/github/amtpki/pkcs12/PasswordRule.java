@@ -2,7 +2,6 @@ package io.github.amtpki.pkcs12;
 
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
-import java.util.Arrays;
 
 /**
  * Which passwords a bundle may be written with: 1 to 64 printable ASCII characters.
@@ -26,17 +25,11 @@ final class PasswordRule {
                     "the password of a bundle has " + password.length() + " characters, importers take " + MAX_LENGTH,
                     HINT);
         }
-        char[] chars = password.reveal();
-        int odd = 0;
-        while (odd < chars.length && chars[odd] >= ' ' && chars[odd] <= '~') {
-            odd++;
-        }
-        Arrays.fill(chars, '\0');
-        if (odd < chars.length) {
+        password.firstUnprintable().ifPresent(odd -> {
             throw new RefusedException(
                     "character " + (odd + 1) + " of the bundle's password is not printable ASCII: importers disagree"
                             + " about its bytes",
                     HINT);
-        }
+        });
     }
 }

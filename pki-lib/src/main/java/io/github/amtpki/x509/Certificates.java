@@ -2,6 +2,7 @@ package io.github.amtpki.x509;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.bc.ExtensionDer;
+import io.github.amtpki.internal.bc.SignedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -97,6 +98,15 @@ public final class Certificates {
             throw new BadInputException("there is no certificate in this PEM file");
         }
         return certificates;
+    }
+
+    /**
+     * The DER of each certificate in a PKCS#7 file ({@code .p7b}), in its order; none of them is looked at.
+     *
+     * @throws BadInputException if it is no such file, or damaged
+     */
+    public static List<byte[]> unwrap(byte[] pkcs7) {
+        return SignedData.certificates(pkcs7);
     }
 
     /** Certificates as PEM, one behind the other. */

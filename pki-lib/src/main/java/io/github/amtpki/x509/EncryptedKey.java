@@ -95,6 +95,26 @@ public final class EncryptedKey {
         return unlock(Pkcs8.decode(der), secret);
     }
 
+    /**
+     * Whether a password is needed.
+     *
+     * @param der any of the forms that {@link #decode} reads
+     * @throws BadInputException if it is damaged or no private key
+     */
+    public static boolean isEncrypted(byte[] der) {
+        return PrivateKeys.isEncrypted(der);
+    }
+
+    /**
+     * How many iterations of key derivation it takes to open a private key; 0 if it is not locked.
+     *
+     * @param der any of the forms that {@link #decode} reads
+     * @throws BadInputException if it is damaged or no private key
+     */
+    public static int iterations(byte[] der) {
+        return PrivateKeys.isEncrypted(der) ? Pkcs8.decode(der).encryption().iterations() : 0;
+    }
+
     private static byte[] onlyKey(byte[] file) {
         // The traditional encryption hides in headers inside the block, where base64 must not see them.
         if (new String(file, StandardCharsets.ISO_8859_1).contains("Proc-Type: 4,ENCRYPTED")) {

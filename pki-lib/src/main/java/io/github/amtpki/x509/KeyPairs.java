@@ -1,6 +1,7 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.UnsupportedAlgorithmException;
+import io.github.amtpki.internal.bc.PublicHalf;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,6 +11,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 
 /** The two halves of a key. */
 public final class KeyPairs {
@@ -19,14 +21,13 @@ public final class KeyPairs {
     private KeyPairs() {}
 
     /**
-     * The pair that a private key belongs to. An RSA key holds its public exponent; other keys do not tell.
+     * The pair that a private key belongs to. An RSA key holds its public exponent; for keys on curves it is computed.
      *
      * @throws UnsupportedAlgorithmException if the key does not tell its public half
      */
     public static KeyPair of(PrivateKey key) {
         if (!(key instanceof RSAPrivateCrtKey rsa)) {
-            throw new UnsupportedAlgorithmException(
-                    "this " + key.getAlgorithm() + " key does not tell its public half", "use an RSA key");
+            return new KeyPair(computed(key), key);
         }
         try {
             return new KeyPair(
@@ -35,6 +36,19 @@ public final class KeyPairs {
                     key);
         } catch (GeneralSecurityException e) {
             throw new UnsupportedAlgorithmException("this RSA key is not one the JDK takes", "", e);
+        }
+    }
+
+    private static PublicKey computed(PrivateKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            throw new UnsupportedAlgorithmException(
+                    "this " + key.getAlgorithm() + " key does not tell its public half", "use an RSA key");
+        }
+        try {
+            return PublicHalf.of(key.getAlgorithm(), encoded);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * One PEM block (RFC 7468).
@@ -26,6 +27,10 @@ public record Pem(String label, byte[] der) {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
+
+    /** Longer than any label there is. */
+    private static final int MAX_LABEL = 64;
+
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     public Pem {
@@ -54,26 +59,49 @@ public record Pem(String label, byte[] der) {
      * @throws UnsupportedAlgorithmException if a block has headers (RFC 1421), as OpenSSL's old encrypted keys have
      */
     public static List<Pem> decode(byte[] file) {
+        return decode(file, (label, damage) -> {
+            throw damage;
+        });
+    }
+
+    /**
+     * Every block of a file that can be read, in order.
+     *
+     * @param damaged is told of each of the others, with its label as far as it is known; it may throw that, or have the rest
+     *     read
+     */
+    public static List<Pem> decode(byte[] file, BiConsumer<String, BadInputException> damaged) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         List<Pem> blocks = new ArrayList<>();
         int begin = text.indexOf(BEGIN);
         while (begin >= 0) {
             int from = begin + BEGIN.length();
-            int dashes = text.indexOf(DASHES, from);
-            if (dashes < 0) {
-                throw new BadInputException("a PEM block begins, but the file ends in its first line");
+            int next = text.indexOf(BEGIN, from);
+            String block = next < 0 ? text.substring(from) : text.substring(from, next);
+            int dashes = block.indexOf(DASHES);
+            boolean labelled = dashes >= 0 && dashes <= MAX_LABEL;
+            String label = labelled ? block.substring(0, dashes) : "";
+            try {
+                if (!labelled) {
+                    throw new BadInputException("a PEM block begins, but its first line does not end");
+                }
+                blocks.add(new Pem(label, bytes(label, body(label, block.substring(dashes + DASHES.length())))));
+            } catch (BadInputException e) {
+                damaged.accept(label, e);
             }
-            String label = text.substring(from, dashes);
-            String end = END + label + DASHES;
-            int stop = text.indexOf(end, dashes);
-            if (stop < 0) {
-                throw new BadInputException(
-                        "the PEM block '" + label + "' has no '" + end + "'", "the file seems cut off: get it again");
-            }
-            blocks.add(new Pem(label, bytes(label, text.substring(dashes + DASHES.length(), stop))));
-            begin = text.indexOf(BEGIN, stop + end.length());
+            begin = next;
         }
         return blocks;
+    }
+
+    private static String body(String label, String block) {
+        String end = END + label + DASHES;
+        int stop = block.indexOf(end);
+        if (stop < 0) {
+            throw new BadInputException(
+                    "the PEM block '" + label + "' has no '" + end + "'", "the file seems cut off: get it again");
+        }
+        return block.substring(0, stop);
     }
 
     /** White space is the only thing that base64 in PEM may hold; anything else is damage, not to be guessed away. */

@@ -54,6 +54,11 @@ public final class OddPfx {
         return bag(SafeBag.Kind.SHROUDED_KEY, Der.encode(new DERSequence(algorithm, new DEROctetString(new byte[64]))));
     }
 
+    /** One bag by itself, for a safe put together by hand. */
+    public static byte[] der(SafeBag bag) {
+        return Der.encode(Asn1.sequence(SafeBag.encode(List.of(bag)), "").getObjectAt(0));
+    }
+
     public OddPfx plain(SafeBag... bags) {
         items.add(new Pfx.Item(Optional.empty(), SafeBag.encode(List.of(bags))));
         return this;

@@ -1,0 +1,101 @@
+package io.github.amtpki.check.facts;
+
+import io.github.amtpki.PkiException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.check.facts.Trouble.Kind;
+import io.github.amtpki.x509.EncryptedKey;
+import io.github.amtpki.x509.KeyPairs;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Private keys outside of a bundle. They are gathered first, because what opening all of them costs must be known before
+ * one is opened; each is wiped as soon as its public half is known.
+ */
+final class LooseKeys {
+
+    /** Far more than any folder's; computing the public half of one takes up to a millisecond. */
+    private static final int MAX = 100;
+
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<PublicKey> publicKeys = new ArrayList<>();
+    private final Troubles troubles;
+    private int count;
+
+    /** A key not looked at yet, and the file it came from. */
+    private record Waiting(byte[] der, String where) {}
+
+    LooseKeys(Troubles troubles) {
+        this.troubles = troubles;
+    }
+
+    /** A key of any form, in an array that is ours to wipe. */
+    void add(byte[] der, String where) {
+        if (waiting.size() == MAX) {
+            troubles.add(Kind.BAD_KEY, "there are more than " + MAX + " private keys");
+            return;
+        }
+        waiting.add(new Waiting(der, where));
+    }
+
+    /** A key that cannot even be taken out of its wrapping. */
+    void addUnreadable(PkiException e, String where) {
+        count++;
+        troubles.add(e, Kind.BAD_KEY, where);
+    }
+
+    /** Opens what waits. */
+    void open(Optional<Secret> password, long budget) {
+        long cost = waiting.stream().mapToLong(key -> cost(key.der())).sum();
+        // an empty password has two spellings, and each may have to be tried
+        boolean affordable = cost * (password.isPresent() && password.get().length() == 0 ? 2 : 1) <= budget;
+        waiting.forEach(key -> {
+            open(key.der(), key.where(), password, affordable);
+            Arrays.fill(key.der(), (byte) 0);
+        });
+        waiting.clear();
+    }
+
+    private static long cost(byte[] der) {
+        try {
+            return EncryptedKey.iterations(der);
+        } catch (PkiException e) {
+            return 0;
+        }
+    }
+
+    private void open(byte[] der, String where, Optional<Secret> password, boolean affordable) {
+        count++;
+        try {
+            if (EncryptedKey.isEncrypted(der) && password.isEmpty()) {
+                troubles.add(Kind.NO_PASSWORD, "a private key is encrypted, and no password was given");
+            } else if (EncryptedKey.iterations(der) > 0 && !affordable) {
+                troubles.add(Kind.TOO_COSTLY, "opening the private keys takes too many iterations of key derivation");
+            } else {
+                half(KeyPairs.of(EncryptedKey.decode(der, password)).getPublic());
+            }
+        } catch (PkiException e) {
+            troubles.add(e, Kind.BAD_KEY, where);
+        }
+    }
+
+    private void half(PublicKey half) {
+        if (publicKeys.contains(half)) {
+            count--;
+        } else {
+            publicKeys.add(half);
+        }
+    }
+
+    /** How many there are; one that stands there twice counts once, where it can be read. */
+    int count() {
+        return count;
+    }
+
+    List<PublicKey> publicKeys() {
+        return publicKeys;
+    }
+}
