@@ -80,6 +80,12 @@ public final class Secret implements AutoCloseable {
         return chars.clone();
     }
 
+    /** The same password in an object of its own, which its owner closes. */
+    public Secret copy() {
+        char[] copied = reveal();
+        return new Secret(copied, generated);
+    }
+
     @Override
     public void close() {
         closed = true;

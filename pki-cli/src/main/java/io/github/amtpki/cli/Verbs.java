@@ -16,6 +16,8 @@ final class Verbs {
             new Hash(),
             new Csr(),
             new BundleVerb(),
+            new CheckVerb(),
+            new Fix(),
             new Inspect(),
             new Kinds(),
             new Schema(),

@@ -91,6 +91,11 @@ public final class Bundle {
         return BundleExaminer.examine(pfx, password, budget);
     }
 
+    /** Whether a bundle may be written with this password: 1 to 64 printable ASCII characters. */
+    public static boolean takes(Secret password) {
+        return PasswordRule.problem(password).isEmpty();
+    }
+
     /**
      * Saves the keys and certificates out of a bundle that importers would not take, so that a sound one can be written.
      *

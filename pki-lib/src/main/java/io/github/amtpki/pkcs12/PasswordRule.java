@@ -2,6 +2,7 @@ package io.github.amtpki.pkcs12;
 
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
+import java.util.Optional;
 
 /**
  * Which passwords a bundle may be written with: 1 to 64 printable ASCII characters.
@@ -17,19 +18,23 @@ final class PasswordRule {
     private PasswordRule() {}
 
     static void check(Secret password) {
+        problem(password).ifPresent(what -> {
+            throw new RefusedException(what, HINT);
+        });
+    }
+
+    /** What importers would not take about it. */
+    static Optional<String> problem(Secret password) {
         if (password.length() == 0) {
-            throw new RefusedException("the password of a bundle must not be empty: importers refuse that", HINT);
+            return Optional.of("the password of a bundle must not be empty: importers refuse that");
         }
         if (password.length() > MAX_LENGTH) {
-            throw new RefusedException(
-                    "the password of a bundle has " + password.length() + " characters, importers take " + MAX_LENGTH,
-                    HINT);
+            return Optional.of(
+                    "the password of a bundle has " + password.length() + " characters, importers take " + MAX_LENGTH);
         }
-        password.firstUnprintable().ifPresent(odd -> {
-            throw new RefusedException(
-                    "character " + (odd + 1) + " of the bundle's password is not printable ASCII: importers disagree"
-                            + " about its bytes",
-                    HINT);
-        });
+        return password.firstUnprintable().stream()
+                .mapToObj(odd -> "character " + (odd + 1)
+                        + " of the bundle's password is not printable ASCII: importers" + " disagree about its bytes")
+                .findFirst();
     }
 }

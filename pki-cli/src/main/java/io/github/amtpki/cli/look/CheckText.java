@@ -89,7 +89,8 @@ public final class CheckText {
                         .orElse("");
     }
 
-    private static List<String> lines(Finding finding) {
+    /** One finding: what, for whom, how to mend it. */
+    public static List<String> lines(Finding finding) {
         String head = finding.severity().id() + " " + finding.passport().id() + ": "
                 + finding.passport().title();
         List<String> lines = new ArrayList<>(Wrap.lines("", head, 0));

@@ -45,7 +45,8 @@ public final class CheckTree {
         return tree;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    /** One finding. */
+    public static Map<String, Object> finding(Finding finding) {
         Passport passport = finding.passport();
         return Json.tree(
                 "rule", passport.id(),

@@ -7,6 +7,9 @@ import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.amt.AmtOids;
 import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.check.facts.Circumstances;
+import io.github.amtpki.check.facts.Examination;
+import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleParts;
 import io.github.amtpki.pkcs12.Flavour;
@@ -24,7 +27,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Credential sound = Mending.credential(pfx, password, List.of(root));   // the root was missing
- * byte[] mended = Mending.write(sound, password, random);
+ * Mended mended = Mending.write("old.pfx", pfx, password, sound, password, Circumstances.at(now), random);
  * }</pre>
  */
 public final class Mending {
@@ -67,13 +70,37 @@ public final class Mending {
     }
 
     /**
-     * The bundle anew, in the flavour that every importer reads.
+     * Writes the bundle anew, in the flavour that every importer reads, and judges it before and after.
      *
-     * @param password 1 to 64 printable ASCII characters
+     * @param name of the bundle, for people
+     * @param pfx as it was
+     * @param password opens it
+     * @param credential what {@link #credential} made of it
+     * @param chosen the new password: 1 to 64 printable ASCII characters
+     * @param around against which it is judged
      * @throws RefusedException if the chain has no root yet, a signature of it is broken, or the password will not do
      */
-    public static byte[] write(Credential credential, Secret password, SecureRandom random) {
-        return Bundle.encode(credential, password, Flavour.MODERN, "provisioning", random);
+    public static Mended write(
+            String name,
+            byte[] pfx,
+            Secret password,
+            Credential credential,
+            Secret chosen,
+            Circumstances around,
+            SecureRandom random) {
+        byte[] mended = Bundle.encode(credential, chosen, Flavour.MODERN, "provisioning", random);
+        Report before = judge(name, pfx, password, around);
+        Report after = judge(name, mended, chosen, around);
+        List<Finding> gone = before.findings().stream()
+                .filter(finding -> after.findings().stream()
+                        .noneMatch(left -> left.passport().equals(finding.passport())))
+                .toList();
+        return new Mended(mended, gone, after);
+    }
+
+    private static Report judge(String name, byte[] pfx, Secret password, Circumstances around) {
+        Facts facts = Facts.of(Examination.of(name, pfx, Optional.of(password)), around);
+        return Check.run(facts, Panel.usual(facts.chain()));
     }
 
     private static Optional<X509Certificate> leaf(PrivateKey key, List<X509Certificate> certificates) {
