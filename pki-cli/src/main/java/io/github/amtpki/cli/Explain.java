@@ -1,0 +1,91 @@
+package io.github.amtpki.cli;
+
+import io.github.amtpki.check.Rules;
+import io.github.amtpki.check.explain.Explainer;
+import io.github.amtpki.check.explain.Explanation;
+import io.github.amtpki.check.rule.Passport;
+import io.github.amtpki.check.rule.Rule;
+import io.github.amtpki.cli.console.InputFile;
+import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.cli.console.UsageException;
+import io.github.amtpki.cli.look.CheckTree;
+import io.github.amtpki.cli.look.ExplanationText;
+import io.github.amtpki.cli.look.RuleText;
+import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.cli.option.Nearest;
+import io.github.amtpki.cli.option.Opt;
+import io.github.amtpki.cli.option.Outcome;
+import io.github.amtpki.cli.option.Positional;
+import io.github.amtpki.cli.option.Usage;
+import io.github.amtpki.cli.option.Usage.Example;
+import io.github.amtpki.cli.option.Value;
+import io.github.amtpki.cli.option.Verb;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+final class Explain implements Verb {
+
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public String summary() {
+        return "tell what a rule means, or what went wrong by a log";
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                List.of(
+                        new Example("explain C1", "one rule, with its source"),
+                        new Example("explain < rps.log", "what went wrong, by what a program printed"),
+                        new Example("explain --list", "every rule, a line each")),
+                List.of(Positional.optional(
+                        Value.suggest("RULE", ids()), "id of a rule, or a log; without it, a log on standard input")),
+                List.of(
+                        Opt.flag("list", "name every rule"),
+                        Opt.flag("all", "print every rule as a page of Markdown")),
+                "A log may be of RPS, rpc-go, MeshCentral, EMA or SCS, a WS-Management dump, or just 'ERR/4'. Passwords in it"
+                        + " are not shown.");
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        if (call.arguments().has("list") || call.arguments().has("all")) {
+            return rules(call.arguments().has("all") ? RuleText.page().lines().toList() : RuleText.list());
+        }
+        String word = call.arguments().positionals().stream().findFirst().orElse("-");
+        Optional<Rule> rule = Rules.byId(word);
+        if (rule.isPresent()) {
+            Passport passport = rule.get().passport();
+            return Outcome.of(RuleText.of(passport), CheckTree.passport(passport));
+        }
+        if (!word.equals("-") && !Files.exists(call.console().path(word))) {
+            throw new UsageException(
+                    "there is neither a rule nor a file '" + word + "'",
+                    Nearest.to(word.toUpperCase(Locale.ROOT), ids())
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("see: amtpki explain --list"));
+        }
+        Explanation explanation = Explainer.explain(InputFile.read(call.console(), word), call.time());
+        Map<String, Object> tree = new LinkedHashMap<>(explanation.tree());
+        tree.remove("schemaVersion");
+        return Outcome.of(ExplanationText.of(explanation), tree);
+    }
+
+    private static Outcome rules(List<String> lines) {
+        List<Map<String, Object>> trees =
+                Rules.all().stream().map(Rule::passport).map(CheckTree::passport).toList();
+        return Outcome.of(lines, Json.tree("rules", trees));
+    }
+
+    private static List<String> ids() {
+        return Rules.all().stream().map(rule -> rule.passport().id()).toList();
+    }
+}
