@@ -8,7 +8,9 @@ module io.github.amtpki {
 
     exports io.github.amtpki;
     exports io.github.amtpki.amt;
+    exports io.github.amtpki.amt.device;
     exports io.github.amtpki.check;
+    exports io.github.amtpki.check.explain;
     exports io.github.amtpki.check.facts;
     exports io.github.amtpki.check.firmware;
     exports io.github.amtpki.check.importer;

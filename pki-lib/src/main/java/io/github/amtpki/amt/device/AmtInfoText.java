@@ -1,0 +1,107 @@
+package io.github.amtpki.amt.device;
+
+import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.internal.text.PastedText;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The text of {@code rpc amtinfo -cert}, old ({@code Version : 16.1}) and new (aligned columns, with bullets and rules), and of
+ * {@code meshcmd amthashes}. Each hash follows its name, on the same line or the next:
+ *
+ * <pre>
+ * Version                 : 16.1.25
+ * DNS Suffix              : corp.example.com
+ * Lab Root CA (Active)
+ *    SHA256: 8f3a…
+ * </pre>
+ */
+final class AmtInfoText {
+
+    private static final int LONGEST_LINE = 4096;
+    private static final int LONGEST_NAME = 80;
+
+    private final ReportDraft draft = new ReportDraft();
+    private String name = "";
+
+    /** Whether any line is one that only such a report has. */
+    static boolean looksLike(String text) {
+        return text.lines()
+                .map(AmtInfoText::plain)
+                .anyMatch(line -> HashLine.in(line).isPresent()
+                        || field(line, "dns suffix").isPresent()
+                        || field(line, "control mode").isPresent()
+                        || field(line, "version").isPresent());
+    }
+
+    DeviceReport read(String text) {
+        text.lines().map(AmtInfoText::plain).filter(line -> !line.isBlank()).forEach(this::line);
+        return draft.report();
+    }
+
+    private void line(String line) {
+        Optional<HashLine> hash = HashLine.in(line);
+        if (hash.isPresent()) {
+            String own = hash.get().before().strip();
+            String heading = own.isEmpty() ? name : own;
+            String flags = heading.toLowerCase(Locale.ROOT);
+            draft.hash(
+                    withoutFlags(heading),
+                    hash.get().algorithm(),
+                    hash.get().digits(),
+                    flags.contains("active"),
+                    !flags.contains("default"));
+            return;
+        }
+        name = line.strip();
+        field(line, "version").flatMap(AmtInfoText::version).ifPresent(draft::version);
+        field(line, "dns suffix (os)").ifPresent(draft::osDnsSuffix);
+        field(line, "dns suffix").filter(value -> !value.startsWith("(")).ifPresent(draft::dnsSuffix);
+        field(line, "control mode").ifPresent(draft::controlMode);
+        field(line, "intel amt v")
+                .map(value -> value.split("[, ]", 2)[0])
+                .flatMap(AmtInfoText::version)
+                .ifPresent(draft::version);
+    }
+
+    /** The rest of a line that begins with a label, without the colon or the blanks between. */
+    private static Optional<String> field(String line, String label) {
+        String text = line.strip();
+        if (!text.toLowerCase(Locale.ROOT).startsWith(label)) {
+            return Optional.empty();
+        }
+        String rest = text.substring(label.length());
+        boolean sticks = label.endsWith("v");
+        if (!sticks && !rest.isEmpty() && rest.charAt(0) != ' ' && rest.charAt(0) != ':') {
+            return Optional.empty();
+        }
+        String value = rest.strip();
+        value = value.startsWith(":") ? value.substring(1).strip() : value;
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Optional<AmtVersion> version(String text) {
+        return text.matches("[0-9]{1,3}(?:\\.[0-9]{1,5}){1,3}")
+                ? Optional.of(AmtVersion.parse(text))
+                : Optional.empty();
+    }
+
+    /** Without what a table is drawn with. */
+    private static String plain(String line) {
+        String shown = PastedText.line(line, LONGEST_LINE);
+        StringBuilder plain = new StringBuilder(shown.length());
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            boolean drawn = c >= 0x2500 && c <= 0x257f || c == 0x2022 || c == '|';
+            plain.append(drawn ? ' ' : c);
+        }
+        return plain.toString();
+    }
+
+    private static String withoutFlags(String heading) {
+        int bracket = heading.lastIndexOf('(');
+        String end = bracket < 0 ? "" : heading.substring(bracket).toLowerCase(Locale.ROOT);
+        boolean flags = end.equals("(") || end.contains("active") || end.contains("default");
+        return PastedText.line((flags ? heading.substring(0, bracket) : heading).strip(), LONGEST_NAME);
+    }
+}
