@@ -1,7 +1,13 @@
 package io.github.amtpki.check;
 
 import io.github.amtpki.check.firmware.KeyRules;
+import io.github.amtpki.check.importer.ConsoleRules;
+import io.github.amtpki.check.importer.EmaRules;
+import io.github.amtpki.check.importer.FileRules;
+import io.github.amtpki.check.importer.MeshCentralRules;
+import io.github.amtpki.check.importer.RpcGoRules;
 import io.github.amtpki.check.importer.RpsRules;
+import io.github.amtpki.check.importer.ScsRules;
 import io.github.amtpki.check.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +17,15 @@ import java.util.stream.Stream;
 /** Every rule there is: one line for each family. */
 public final class Rules {
 
-    private static final List<Rule> ALL = Stream.<Rule[]>of(KeyRules.values(), RpsRules.values())
+    private static final List<Rule> ALL = Stream.<Rule[]>of(
+                    KeyRules.values(),
+                    FileRules.values(),
+                    RpsRules.values(),
+                    RpcGoRules.values(),
+                    ConsoleRules.values(),
+                    MeshCentralRules.values(),
+                    EmaRules.values(),
+                    ScsRules.values())
             .flatMap(Arrays::stream)
             .toList();
 

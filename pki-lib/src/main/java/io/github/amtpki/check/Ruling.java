@@ -9,10 +9,12 @@ import java.util.Comparator;
 /** A rule hit for one target. */
 record Ruling(Passport passport, Hit hit) {
 
-    /** The first refusal first, then what would also fail, then the rest, each by stage. */
-    static final Comparator<Ruling> ORDER = Comparator.comparing(Ruling::severity)
-            .thenComparing(Ruling::stage)
-            .thenComparing(ruling -> ruling.passport().id());
+    /**
+     * The first refusal first, then what would also fail, then the rest, each by stage. Within a stage the order of a family's
+     * constants stays, which for importers is that in which they look.
+     */
+    static final Comparator<Ruling> ORDER =
+            Comparator.comparing(Ruling::severity).thenComparing(Ruling::stage);
 
     Severity severity() {
         return hit.severity().orElse(passport.severity());

@@ -1,0 +1,101 @@
+package io.github.amtpki.check.importer;
+
+import static io.github.amtpki.amt.Confidence.DOCUMENTED;
+import static io.github.amtpki.amt.Confidence.INFERRED;
+import static io.github.amtpki.amt.Confidence.REPORTED;
+import static io.github.amtpki.check.rule.Severity.ERROR;
+import static io.github.amtpki.check.rule.Severity.WARNING;
+import static io.github.amtpki.check.rule.Stage.ACTIVATION;
+import static io.github.amtpki.check.rule.Stage.UPLOAD;
+
+import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.rule.Hit;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Passport;
+import io.github.amtpki.check.rule.Rule;
+import io.github.amtpki.check.rule.Target;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** SCS: what is known of Intel Setup and Configuration Software, from its documents. Nothing here was run. */
+public enum ScsRules implements Rule {
+    SCS_CHAIN(
+            new Passport(
+                    "SCS-CHAIN",
+                    WARNING,
+                    REPORTED,
+                    UPLOAD,
+                    "the file does not bring the whole chain",
+                    "SCS finds the issuers in the stores of the computer; what is not in the file must be imported there by hand.",
+                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "old Intel blogs on SCS"),
+            WindowsFindings::noRoot),
+    SCS_EKU(
+            new Passport(
+                    "SCS-EKU",
+                    ERROR,
+                    DOCUMENTED,
+                    ACTIVATION,
+                    "the leaf is not marked as a provisioning certificate",
+                    "It needs the purpose 2.16.840.1.113741.1.2.3, or the organizational unit 'Intel(R) Client Setup"
+                            + " Certificate'.",
+                    "certificates: [{kind: provisioning, …}]",
+                    "Intel SDK, \"Acquiring an Intel vPro certificate\""),
+            WindowsFindings::noMark),
+    SCS_RSA(
+            new Passport(
+                    "SCS-RSA",
+                    WARNING,
+                    INFERRED,
+                    ACTIVATION,
+                    "the leaf's key is not RSA",
+                    "Every provisioning certificate that was seen with Intel SCS had an RSA key.",
+                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)",
+                    "no report of another"),
+            WindowsFindings::notRsa),
+    SCS_DATES(
+            new Passport(
+                    "SCS-DATES",
+                    WARNING,
+                    INFERRED,
+                    UPLOAD,
+                    "a certificate is expired or not yet valid",
+                    "Programs over Windows' stores usually pass over such certificates.",
+                    "certificates: [{kind: provisioning, validity: 2y}]",
+                    "Microsoft, PKI certificate requirements for Configuration Manager"),
+            WindowsFindings::dates),
+    SCS_KEY(
+            new Passport(
+                    "SCS-KEY",
+                    WARNING,
+                    INFERRED,
+                    UPLOAD,
+                    "the private key may not be found",
+                    "Windows ties a shrouded key to the certificate that it belongs to; of other keys nobody has told.",
+                    "amtpki fix provisioning.pfx",
+                    "Windows' certificate import"),
+            WindowsFindings::key);
+
+    private final Passport passport;
+    private final Function<Facts, Optional<Hit>> predicate;
+
+    ScsRules(Passport passport, Function<Facts, Optional<Hit>> predicate) {
+        this.passport = passport;
+        this.predicate = predicate;
+    }
+
+    @Override
+    public Passport passport() {
+        return passport;
+    }
+
+    @Override
+    public boolean concerns(Target target) {
+        return target == Importer.SCS;
+    }
+
+    @Override
+    public Optional<Hit> judge(Facts facts, Target target) {
+        return Opening.done(facts.file()) ? predicate.apply(facts) : Optional.empty();
+    }
+}
