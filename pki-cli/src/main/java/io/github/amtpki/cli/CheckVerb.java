@@ -67,8 +67,9 @@ final class CheckVerb implements Verb {
     @Override
     public Outcome run(Call call) {
         FileFacts file = JudgedFile.read(call);
-        Facts facts = Facts.of(file, Knowledge.circumstances(call));
-        Report report = Check.run(facts, Knowledge.panel(call, facts.chain()));
+        Knowledge knowledge = Knowledge.of(call);
+        Facts facts = Facts.of(file, knowledge.circumstances());
+        Report report = Check.run(facts, knowledge.panel(facts.chain()));
         return new Outcome(
                 report.failed() ? ExitCode.FINDINGS : ExitCode.OK,
                 call.quiet() ? List.of() : CheckText.of(report),

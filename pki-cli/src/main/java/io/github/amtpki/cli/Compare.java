@@ -39,11 +39,15 @@ final class Compare implements Verb {
                 List.of(
                         new Example("compare out/lab --amtinfo machine.txt", "what 'rpc amtinfo -cert' printed there"),
                         new Example("compare root.crt --amtinfo - --json", "piped in, for a script"),
-                        new Example("compare root.crt --amtinfo typed.txt", "a hash somebody typed: which digit is wrong?")),
-                List.of(Positional.one(
-                        Value.file("FILE"), "a root, a chain or a bundle, or a folder of them")),
+                        new Example(
+                                "compare root.crt --amtinfo typed.txt",
+                                "a hash somebody typed: which digit is wrong?")),
+                List.of(Positional.one(Value.file("FILE"), "a root, a chain or a bundle, or a folder of them")),
                 List.of(
-                        Opt.of("amtinfo", Value.file("FILE"), "text or JSON of rpc amtinfo -cert, MeshCentral's hashes, or a hash")
+                        Opt.of(
+                                        "amtinfo",
+                                        Value.file("FILE"),
+                                        "text or JSON of rpc amtinfo -cert, MeshCentral's hashes, or a hash")
                                 .mandatory(),
                         Opt.of("password", Value.secret(), "opens FILE; FILE.password if left out")),
                 "Exit code 0 means enrolled and active, 1 anything else.");
@@ -51,17 +55,18 @@ final class Compare implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        ChainFacts chain = Facts.of(JudgedFile.read(call), Circumstances.at(call.time())).chain();
+        ChainFacts chain =
+                Facts.of(JudgedFile.read(call), Circumstances.at(call.time())).chain();
         if (chain.isEmpty()) {
             throw new BadInputException(
                     "'" + call.arguments().first() + "' holds no readable certificate to compare with",
                     "name the root's certificate, as root.crt");
         }
-        DeviceReport device = DeviceReport.read(InputFile.read(call.console(), call.arguments().get("amtinfo")));
+        DeviceReport device = DeviceReport.read(
+                InputFile.read(call.console(), call.arguments().get("amtinfo")));
         HashComparison comparison = HashComparison.ofChain(chain.certificates(), device);
         Map<String, Object> tree = new LinkedHashMap<>(comparison.tree());
         tree.remove("schemaVersion");
-        return new Outcome(
-                comparison.good() ? ExitCode.OK : ExitCode.FINDINGS, ComparisonText.of(comparison), tree);
+        return new Outcome(comparison.good() ? ExitCode.OK : ExitCode.FINDINGS, ComparisonText.of(comparison), tree);
     }
 }

@@ -48,9 +48,7 @@ final class Explain implements Verb {
                         new Example("explain --list", "every rule, a line each")),
                 List.of(Positional.optional(
                         Value.suggest("RULE", ids()), "id of a rule, or a log; without it, a log on standard input")),
-                List.of(
-                        Opt.flag("list", "name every rule"),
-                        Opt.flag("all", "print every rule as a page of Markdown")),
+                List.of(Opt.flag("list", "name every rule"), Opt.flag("all", "print every rule as a page of Markdown")),
                 "A log may be of RPS, rpc-go, MeshCentral, EMA or SCS, a WS-Management dump, or just 'ERR/4'. Passwords in it"
                         + " are not shown.");
     }
@@ -80,8 +78,10 @@ final class Explain implements Verb {
     }
 
     private static Outcome rules(List<String> lines) {
-        List<Map<String, Object>> trees =
-                Rules.all().stream().map(Rule::passport).map(CheckTree::passport).toList();
+        List<Map<String, Object>> trees = Rules.all().stream()
+                .map(Rule::passport)
+                .map(CheckTree::passport)
+                .toList();
         return Outcome.of(lines, Json.tree("rules", trees));
     }
 

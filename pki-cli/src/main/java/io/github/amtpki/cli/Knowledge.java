@@ -1,7 +1,9 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.TrustedHash;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.amt.device.DeviceReport;
 import io.github.amtpki.check.Panel;
 import io.github.amtpki.check.facts.ChainFacts;
 import io.github.amtpki.check.facts.Circumstances;
@@ -10,6 +12,7 @@ import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Target;
+import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.option.Arguments;
 import io.github.amtpki.cli.option.Call;
@@ -23,39 +26,66 @@ import java.util.stream.Stream;
 /** What the options of {@code check} tell about the machines, and who is to judge. */
 final class Knowledge {
 
-    private Knowledge() {}
+    private final Call call;
+    private final Arguments arguments;
+    private final Optional<DeviceReport> device;
 
-    static Circumstances circumstances(Call call) {
-        Arguments arguments = call.arguments();
+    private Knowledge(Call call, Optional<DeviceReport> device) {
+        this.call = call;
+        this.arguments = call.arguments();
+        this.device = device;
+    }
+
+    static Knowledge of(Call call) {
+        return new Knowledge(
+                call,
+                call.arguments().value("amtinfo").map(file -> DeviceReport.read(InputFile.read(call.console(), file))));
+    }
+
+    /** Options win over what the machine says of itself. */
+    Circumstances circumstances() {
         Circumstances around = Circumstances.at(call.time());
         Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
-        if (arguments.value("domain").isPresent()) {
-            around = around.withDomain(arguments.get("domain"), source.orElse(SuffixSource.UNKNOWN));
+        Optional<String> domain = arguments.value("domain").or(() -> device.flatMap(DeviceReport::dnsSuffix));
+        if (domain.isPresent()) {
+            around = around.withDomain(domain.get(), source.orElse(SuffixSource.UNKNOWN));
         } else if (source.isPresent()) {
             throw new UsageException("--suffix-source says nothing without --domain", "add --domain SUFFIX");
         }
         if (arguments.value("server-fqdn").isPresent()) {
             around = around.withServerFqdn(arguments.get("server-fqdn"));
         }
-        return around;
+        List<TrustedHash> trusted = arguments.values("trusted-hash").stream()
+                .map(TrustedHash::parse)
+                .toList();
+        if (!trusted.isEmpty()) {
+            return around.withTrustedHashes(trusted);
+        }
+        return device.isPresent() && !device.get().hashes().isEmpty()
+                ? around.withTrustedHashes(device.get().trustedHashes())
+                : around;
     }
 
-    /** Who is named, or else everybody whom the chain may serve. */
-    static Panel panel(Call call, ChainFacts chain) {
+    /** Who is named; else every importer and the machine's firmware; else everybody whom the chain may serve. */
+    Panel panel(ChainFacts chain) {
         List<Target> named = new ArrayList<>();
-        for (String id : call.arguments().list("target")) {
+        for (String id : arguments.list("target")) {
             named.add(target(id));
         }
-        List<String> versions = call.arguments().list("firmware");
+        List<String> versions = arguments.list("firmware");
         if (!versions.isEmpty()) {
             named.addAll(VersionSet.parse(versions).onePerMajor().stream()
                     .map(Firmware::of)
                     .toList());
         }
+        if (named.isEmpty() && device.flatMap(DeviceReport::version).isPresent()) {
+            named.addAll(List.of(Importer.values()));
+            named.add(Firmware.of(device.get().version().get()));
+        }
         Panel panel = named.isEmpty()
                 ? Panel.usual(chain)
                 : Panel.of(named.stream().distinct().toList());
-        return call.arguments().value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
+        return arguments.value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
     }
 
     private static Target target(String id) {

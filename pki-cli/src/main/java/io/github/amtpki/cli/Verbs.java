@@ -17,6 +17,8 @@ final class Verbs {
             new Csr(),
             new BundleVerb(),
             new CheckVerb(),
+            new Explain(),
+            new Compare(),
             new Fix(),
             new Inspect(),
             new Kinds(),

@@ -1,6 +1,7 @@
 package io.github.amtpki.check;
 
 import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Stage;
@@ -23,23 +24,23 @@ public final class Check {
         FindingList findings = new FindingList();
         Verdict worst = Verdict.PASS;
         for (Target target : panel.deciding()) {
-            List<Ruling> rulings = rulings(facts, target);
+            List<Ruling> rulings = rulings(facts, target, panel.flow());
             findings.add(target, rulings);
             TargetReport report = report(facts, target, true, rulings);
             worst = worst.and(report.verdict());
             targets.add(report);
         }
         for (Target target : panel.others()) {
-            targets.add(report(facts, target, false, rulings(facts, target)));
+            targets.add(report(facts, target, false, rulings(facts, target, panel.flow())));
         }
         targets.sort(Comparator.comparing(TargetReport::target, TargetOrder.BY_KIND_AND_VERSION));
         return new Report(facts.file().name(), worst, targets, findings.sorted());
     }
 
-    private static List<Ruling> rulings(Facts facts, Target target) {
+    private static List<Ruling> rulings(Facts facts, Target target, Optional<Flow> flow) {
         List<Ruling> rulings = new ArrayList<>();
         for (Rule rule : Rules.all()) {
-            if (rule.concerns(target)) {
+            if (rule.concerns(target) && flow.map(rule::on).orElse(true)) {
                 rule.judge(facts, target).ifPresent(hit -> rulings.add(new Ruling(rule.passport(), hit)));
             }
         }

@@ -13,14 +13,16 @@ import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who judges, and whose judgement counts.
  *
  * @param deciding those whose errors make the report fail
  * @param others shown for completeness, as not served by this chain
+ * @param flow the only way into admin control mode that is judged; every way a target goes by itself, if absent
  */
-public record Panel(List<Target> deciding, List<Target> others) {
+public record Panel(List<Target> deciding, List<Target> others, Optional<Flow> flow) {
 
     public Panel {
         deciding = List.copyOf(deciding);
@@ -29,7 +31,7 @@ public record Panel(List<Target> deciding, List<Target> others) {
 
     /** These and no others. */
     public static Panel of(List<? extends Target> deciding) {
-        return new Panel(List.copyOf(deciding), List.of());
+        return new Panel(List.copyOf(deciding), List.of(), Optional.empty());
     }
 
     /**
@@ -45,12 +47,12 @@ public record Panel(List<Target> deciding, List<Target> others) {
         for (Firmware firmware : everyFirmware()) {
             (serves(track, firmware.generation()) ? deciding : others).add(firmware);
         }
-        return new Panel(deciding, others);
+        return new Panel(deciding, others, Optional.empty());
     }
 
-    /** The same targets, going this way only where firmware decides. */
+    /** The same targets, going this way only. */
     public Panel by(Flow flow) {
-        return new Panel(by(flow, deciding), by(flow, others));
+        return new Panel(by(flow, deciding), by(flow, others), Optional.of(flow));
     }
 
     private static List<Target> by(Flow flow, List<Target> targets) {

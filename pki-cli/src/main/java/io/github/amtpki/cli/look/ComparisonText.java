@@ -23,7 +23,9 @@ public final class ComparisonText {
             String digest = match.digest().map(known -> known.id() + " ").orElse("");
             lines.add("machine  " + digest + match.reported().hash().digits()
                     + (match.reported().hash().active() ? "" : " (switched off)")
-                    + (match.reported().name().isEmpty() ? "" : " '" + match.reported().name() + "'"));
+                    + (match.reported().name().isEmpty()
+                            ? ""
+                            : " '" + match.reported().name() + "'"));
             for (Slip slip : match.slips()) {
                 lines.add("         " + slip.text());
             }

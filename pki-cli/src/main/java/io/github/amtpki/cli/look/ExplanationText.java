@@ -40,12 +40,11 @@ public final class ExplanationText {
 
     private static List<String> cause(int number, RankedCause ranked) {
         Cause cause = ranked.cause();
-        String standing =
-                switch (ranked.standing()) {
-                    case CONFIRMED -> " (confirmed by the certificates in it)";
-                    case OPEN -> "";
-                    case UNLIKELY -> " (unlikely: the rest of the text speaks against it)";
-                };
+        String standing = switch (ranked.standing()) {
+            case CONFIRMED -> " (confirmed by the certificates in it)";
+            case OPEN -> "";
+            case UNLIKELY -> " (unlikely: the rest of the text speaks against it)";
+        };
         List<String> lines = new ArrayList<>(Wrap.lines(number + ".", cause.title() + standing, 4));
         for (Evidence evidence : ranked.evidence()) {
             lines.add("    line " + evidence.line() + ": " + evidence.text());
@@ -53,7 +52,9 @@ public final class ExplanationText {
         lines.addAll(Wrap.lines("    why:", cause.why(), COLUMN));
         lines.addAll(Wrap.lines("    mend:", cause.fix(), COLUMN));
         String known = cause.confidence().id() + ": " + cause.source()
-                + (cause.rules().isEmpty() ? "" : "; amtpki explain " + cause.rules().get(0));
+                + (cause.rules().isEmpty()
+                        ? ""
+                        : "; amtpki explain " + cause.rules().get(0));
         lines.addAll(Wrap.lines("    known:", known, COLUMN));
         return lines;
     }

@@ -10,6 +10,7 @@ import static io.github.amtpki.check.rule.Stage.UPLOAD;
 import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.SignatureKind;
+import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Hit;
 import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Passport;
@@ -103,6 +104,11 @@ public enum RpcGoRules implements Rule {
     @Override
     public boolean concerns(Target target) {
         return target == Importer.RPC_GO;
+    }
+
+    @Override
+    public boolean on(Flow flow) {
+        return this != RPC_TLS || flow == Flow.SECURE;
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface Rule {
     /** Whether the rule has anything to do with this target, whatever the file. */
     boolean concerns(Target target);
 
+    /** Whether it can be hit on this way into admin control mode; most can on any. */
+    default boolean on(Flow flow) {
+        return true;
+    }
+
     /**
      * Looks at the facts with the eyes of one target.
      *
