@@ -47,8 +47,11 @@ final class Knowledge {
         Circumstances around = Circumstances.at(call.time());
         Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
         Optional<String> domain = arguments.value("domain").or(() -> device.flatMap(DeviceReport::dnsSuffix));
+        Optional<String> useless = device.flatMap(DeviceReport::osDnsSuffix);
         if (domain.isPresent()) {
             around = around.withDomain(domain.get(), source.orElse(SuffixSource.UNKNOWN));
+        } else if (useless.isPresent()) {
+            around = around.withDomain(useless.get(), SuffixSource.OS);
         } else if (source.isPresent()) {
             throw new UsageException("--suffix-source says nothing without --domain", "add --domain SUFFIX");
         }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own shows: descriptors, pipes, the exit code. */
 @RequiresTool("bash")
@@ -42,6 +44,20 @@ final class ProcessTest {
         assertThat(bash("amtpki inspect pki/provisioning.pfx --password file:<(cat pw)")
                         .out())
                 .contains("opened         yes\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat pki/root.crt | amtpki inspect -",
+                "cat pki/root.crt | amtpki inspect /dev/stdin",
+                "amtpki inspect - < pki/root.crt",
+                "amtpki inspect <(cat pki/root.crt)"
+            })
+    void aFileComesThroughAPipe(String script) {
+        Run.Result result = bash(script);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("type             certificate\n");
     }
 
     @Test

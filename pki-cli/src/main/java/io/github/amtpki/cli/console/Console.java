@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,8 +51,10 @@ public final class Console {
 
     /** The console of this process. */
     public static Console system() {
+        // the filter hides readNBytes of JDK 17's FileInputStream, which asks for a position that a pipe does not have
+        InputStream in = new FilterInputStream(new FileInputStream(FileDescriptor.in)) {};
         return new Console(
-                new FileInputStream(FileDescriptor.in),
+                in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
