@@ -12,7 +12,10 @@ import java.util.List;
 /** An explanation for people: what was said in truth, then the causes, the likeliest first, each with its place in the log. */
 public final class ExplanationText {
 
-    private static final int COLUMN = 10;
+    private static final int COLUMN = 11;
+
+    /** What comes after these is seldom it; the JSON document has all. */
+    private static final int MOST_CAUSES = 5;
 
     private ExplanationText() {}
 
@@ -26,10 +29,15 @@ public final class ExplanationText {
         for (Reading reading : explanation.readings()) {
             lines.addAll(Wrap.lines("line " + reading.evidence().line(), reading.text(), COLUMN));
         }
-        int number = 1;
-        for (RankedCause cause : explanation.causes()) {
+        int shown = Math.min(MOST_CAUSES, explanation.causes().size());
+        for (int i = 0; i < shown; i++) {
             lines.add("");
-            lines.addAll(cause(number++, cause));
+            lines.addAll(cause(i + 1, explanation.causes().get(i)));
+        }
+        int more = explanation.causes().size() - shown;
+        if (more > 0) {
+            lines.add("");
+            lines.add("and " + more + " less likely ones: --json has them");
         }
         if (!explanation.remarks().isEmpty()) {
             lines.add("");
