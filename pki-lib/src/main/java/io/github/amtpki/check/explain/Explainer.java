@@ -16,8 +16,10 @@ import io.github.amtpki.x509.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,20 +58,22 @@ public final class Explainer {
      * @throws BadInputException if it is longer than {@link #MAX_BYTES}
      */
     public static Explanation explain(byte[] log, Instant now) {
-        if (log.length > MAX_BYTES) {
-            throw new BadInputException(
-                    "a log of " + log.length + " bytes is too long: at most " + MAX_BYTES,
-                    "cut it to the part around the failure, a few hundred lines");
-        }
+        refuseIfLongerThanAnyLog(log.length);
         return new Explainer(new LogText(PastedText.decode(log))).explain(now);
     }
 
     /** The same of text. */
     public static Explanation explain(String log, Instant now) {
-        if (log.length() > MAX_BYTES) {
-            return explain(new byte[MAX_BYTES + 1], now);
-        }
+        refuseIfLongerThanAnyLog(log.length());
         return new Explainer(new LogText(log)).explain(now);
+    }
+
+    private static void refuseIfLongerThanAnyLog(int length) {
+        if (length > MAX_BYTES) {
+            throw new BadInputException(
+                    "a log of " + length + " bytes is too long: at most " + MAX_BYTES,
+                    "cut it to the part around the failure, a few hundred lines");
+        }
     }
 
     private Explanation explain(Instant now) {
@@ -129,7 +133,7 @@ public final class Explainer {
         Optional<ExitCode> code = CodeScan.alone(number);
         if (code.isPresent()) {
             code(new CodeScan(code.get(), 0, text.length()));
-        } else if (number.length() == 1) {
+        } else if (number.length() == 1 && number.charAt(0) != '0') {
             readings.answer(new SeenAnswer(Optional.empty(), number.charAt(0) - '0', "", "", 0, text.length()));
         }
     }
@@ -166,10 +170,10 @@ public final class Explainer {
 
     /** The same message said twice is one reading, at its first place. */
     private List<Reading> distinct() {
-        List<String> said = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         return readings.all().stream()
                 .sorted(Comparator.comparing(reading -> reading.evidence().line()))
-                .filter(reading -> !said.contains(reading.text()) && said.add(reading.text()))
+                .filter(reading -> said.add(reading.text()))
                 .toList();
     }
 }
