@@ -84,11 +84,17 @@ public record DnsSuffix(String name) {
         return commonName.map(DnsSuffix::normal).equals(Optional.of(normal(serverFqdn)));
     }
 
+    /** Whether a certificate's name is one that some suffix goes with: no address, two labels or more. */
+    public static boolean couldMatch(String certified) {
+        String base = base(normal(certified));
+        return isComparable(base) && labels(base) >= 2;
+    }
+
     private Optional<SuffixReason> relation(String certified, AmtVersion version) {
         String whole = normal(certified);
         boolean wildcard = whole.startsWith(WILDCARD);
-        String base = wildcard ? whole.substring(WILDCARD.length()) : whole;
-        if (labels(base) == 0 || base.indexOf('*') >= 0 || isAddress(base)) {
+        String base = base(whole);
+        if (!isComparable(base)) {
             return Optional.empty();
         }
         if (isSuffix(name, base)) {
@@ -98,6 +104,14 @@ public record DnsSuffix(String name) {
             return Optional.of(SuffixReason.BELOW_WILDCARD);
         }
         return sharesDepth(base, version) ? Optional.of(SuffixReason.TLD_DEPTH) : Optional.empty();
+    }
+
+    private static String base(String whole) {
+        return whole.startsWith(WILDCARD) ? whole.substring(WILDCARD.length()) : whole;
+    }
+
+    private static boolean isComparable(String base) {
+        return labels(base) > 0 && base.indexOf('*') < 0 && !isAddress(base);
     }
 
     private boolean sharesDepth(String base, AmtVersion version) {
