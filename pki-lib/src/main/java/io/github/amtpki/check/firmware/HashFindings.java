@@ -12,7 +12,6 @@ import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.x509.Digest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the rules about root hashes look for. */
 final class HashFindings {
@@ -36,19 +35,21 @@ final class HashFindings {
             return Optional.of(Hit.because(
                     custom + " hashes of one's own, and there is room for " + Generation.CUSTOM_HASH_SLOTS));
         }
-        Predicate<TrustedHash> held =
-                one -> firmware.generation().rootHashes().contains(one.hash().digest());
-        return hashes(facts).stream()
+        List<TrustedHash> refused = hashes(facts).stream()
                 .filter(TrustedHash::custom)
-                .filter(held.negate())
+                .filter(one ->
+                        !firmware.generation().rootHashes().contains(one.hash().digest()))
+                .toList();
+        List<TrustedHash> ours = ours(facts);
+        if (!ours.isEmpty() && refused.containsAll(ours)) {
+            Hit hit = Hit.because("the root would be known by its "
+                    + ours.get(0).hash().digest().jcaName() + " hash only");
+            return Optional.of(refused.stream().anyMatch(HashFindings::isSha1) ? hit : hit.leavingOpen());
+        }
+        return refused.stream()
+                .filter(HashFindings::isSha1)
                 .findFirst()
-                .map(one -> {
-                    Digest digest = one.hash().digest();
-                    Hit hit = Hit.because("a " + digest.jcaName() + " hash among them");
-                    boolean needed =
-                            ours(facts).contains(one) && ours(facts).stream().noneMatch(held);
-                    return !needed ? hit.only(Severity.WARNING) : digest == Digest.SHA1 ? hit : hit.leavingOpen();
-                });
+                .map(one -> Hit.because("there is a SHA-1 hash among them").only(Severity.WARNING));
     }
 
     static Optional<Hit> inactive(Facts facts, Firmware firmware) {
@@ -67,6 +68,10 @@ final class HashFindings {
                 ? Optional.empty()
                 : Optional.of(Hit.because("the machine knows the root by "
                         + ours.get(0).hash().digest().jcaName()));
+    }
+
+    private static boolean isSha1(TrustedHash one) {
+        return one.hash().digest() == Digest.SHA1;
     }
 
     /** Those of the machine's hashes that are this root's. */
