@@ -1,5 +1,9 @@
 package io.github.amtpki.amt;
 
+import static io.github.amtpki.amt.Acceptance.DISPUTED;
+import static io.github.amtpki.amt.Acceptance.REFUSED;
+import static io.github.amtpki.amt.Acceptance.TAKEN;
+import static io.github.amtpki.amt.Acceptance.UNTRIED;
 import static io.github.amtpki.x509.Digest.SHA1;
 import static io.github.amtpki.x509.Digest.SHA256;
 import static io.github.amtpki.x509.Digest.SHA384;
@@ -14,8 +18,8 @@ import java.util.Set;
  * What a range of AMT versions accepts. One row each; to add a generation, add a row.
  *
  * <p>Columns: versions, tracks that serve it (preferred first), root hashes it can be enrolled with, the smallest RSA key
- * of any certificate in bits, whether a chain may hold SHA-1 signatures, how well the row is known, and what is worth
- * saying.
+ * of any certificate and the largest of a leaf that nobody disputes, in bits, whether a chain may hold SHA-1 signatures, what
+ * becomes of SHA-256 and of SHA-384 signatures, how well the row is known, and what is worth saying.
  */
 public enum Generation {
     /** SHA-256 hashes can be enrolled from AMT 6 on (USB format 3), but Intel documents SHA-256 chains from ME 11. */
@@ -25,17 +29,36 @@ public enum Generation {
             List.of(Track.SHA256),
             Set.of(SHA1, SHA256),
             1024,
+            2048,
             true,
+            UNTRIED,
+            UNTRIED,
             Confidence.INFERRED,
             "Intel documents SHA-256 chains only from AMT 11: untested on this generation"),
     /** UpgradeClientToAdmin of 11.8.95 answered 5 to a SHA-384 chain (reported). */
-    AMT_11_TO_14(
+    AMT_11(
             11,
+            11,
+            List.of(Track.SHA256),
+            Set.of(SHA1, SHA256),
+            1024,
+            2048,
+            true,
+            TAKEN,
+            REFUSED,
+            Confidence.REPORTED,
+            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
+    /** MeshCentral's own SHA-384 chain worked on one machine and got 4 on another; the versions are not known (reported). */
+    AMT_12_TO_14(
+            12,
             14,
             List.of(Track.SHA256),
             Set.of(SHA1, SHA256),
             1024,
+            2048,
             true,
+            TAKEN,
+            DISPUTED,
             Confidence.REPORTED,
             "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
     /** Platforms of the H series dropped SHA-1 and RSA below 2048 with ME 15, the others with 16: the stricter is assumed. */
@@ -45,7 +68,10 @@ public enum Generation {
             List.of(Track.SHA256),
             Set.of(SHA256, SHA384),
             2048,
+            2048,
             false,
+            TAKEN,
+            DISPUTED,
             Confidence.DOCUMENTED,
             "no SHA-1 anywhere in the chain, the root included"),
     AMT_16_TO_18(
@@ -54,7 +80,10 @@ public enum Generation {
             List.of(Track.SHA256),
             Set.of(SHA256, SHA384),
             2048,
+            2048,
             false,
+            TAKEN,
+            DISPUTED,
             Confidence.DOCUMENTED,
             "no SHA-1 anywhere in the chain, the root included"),
     /** CSME 19 removed AdminSetup; secure host-based configuration (mutual TLS) or an upgrade from client control mode. */
@@ -64,7 +93,10 @@ public enum Generation {
             List.of(Track.SHA256),
             Set.of(SHA256, SHA384),
             2048,
+            2048,
             false,
+            TAKEN,
+            DISPUTED,
             Confidence.REPORTED,
             "AdminSetup is gone: needs a server that does secure host-based configuration or upgrades from client control"),
     /** 21.0.6 took both (reported). */
@@ -74,7 +106,10 @@ public enum Generation {
             List.of(Track.SHA256, Track.SHA384),
             Set.of(SHA256, SHA384),
             2048,
+            4096,
             false,
+            TAKEN,
+            TAKEN,
             Confidence.REPORTED,
             "takes SHA-256 and SHA-384 chains"),
     AMT_22(
@@ -83,7 +118,10 @@ public enum Generation {
             List.of(Track.SHA384),
             Set.of(SHA256, SHA384),
             3072,
+            4096,
             false,
+            REFUSED,
+            TAKEN,
             Confidence.REPORTED,
             "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest");
 
@@ -94,7 +132,10 @@ public enum Generation {
     private final List<Track> tracks;
     private final Set<Digest> rootHashes;
     private final int smallestRsaKey;
+    private final int largestLeafKey;
     private final boolean sha1Chains;
+    private final Acceptance sha256Chains;
+    private final Acceptance sha384Chains;
     private final Confidence confidence;
     private final String remark;
 
@@ -104,14 +145,20 @@ public enum Generation {
             List<Track> tracks,
             Set<Digest> rootHashes,
             int smallestRsaKey,
+            int largestLeafKey,
             boolean sha1Chains,
+            Acceptance sha256Chains,
+            Acceptance sha384Chains,
             Confidence confidence,
             String remark) {
         this.versions = VersionRange.majors(first, last);
         this.tracks = tracks;
         this.rootHashes = rootHashes;
         this.smallestRsaKey = smallestRsaKey;
+        this.largestLeafKey = largestLeafKey;
         this.sha1Chains = sha1Chains;
+        this.sha256Chains = sha256Chains;
+        this.sha384Chains = sha384Chains;
         this.confidence = confidence;
         this.remark = remark;
     }
@@ -165,6 +212,24 @@ public enum Generation {
     /** Whether a certificate of the chain may be signed with SHA-1. */
     public boolean sha1Chains() {
         return sha1Chains;
+    }
+
+    /**
+     * In bits, for the RSA key of a leaf: up to here nobody disputes it. Microsoft lists 4096 from AMT 6 on, but up to AMT 20
+     * larger keys than 2048 are said not to work in other roles.
+     */
+    public int largestLeafKey() {
+        return largestLeafKey;
+    }
+
+    /** What becomes of a chain with SHA-256 signatures. */
+    public Acceptance sha256Chains() {
+        return sha256Chains;
+    }
+
+    /** What becomes of a chain with SHA-384 signatures. */
+    public Acceptance sha384Chains() {
+        return sha384Chains;
     }
 
     public Confidence confidence() {

@@ -1,6 +1,13 @@
 package io.github.amtpki.check;
 
+import io.github.amtpki.check.firmware.ActivationRules;
+import io.github.amtpki.check.firmware.ChainRules;
+import io.github.amtpki.check.firmware.DigestRules;
+import io.github.amtpki.check.firmware.HashRules;
 import io.github.amtpki.check.firmware.KeyRules;
+import io.github.amtpki.check.firmware.PurposeRules;
+import io.github.amtpki.check.firmware.SuffixRules;
+import io.github.amtpki.check.firmware.ValidityRules;
 import io.github.amtpki.check.importer.ConsoleRules;
 import io.github.amtpki.check.importer.EmaRules;
 import io.github.amtpki.check.importer.FileRules;
@@ -19,6 +26,13 @@ public final class Rules {
 
     private static final List<Rule> ALL = Stream.<Rule[]>of(
                     KeyRules.values(),
+                    DigestRules.values(),
+                    ChainRules.values(),
+                    PurposeRules.values(),
+                    SuffixRules.values(),
+                    HashRules.values(),
+                    ValidityRules.values(),
+                    ActivationRules.values(),
                     FileRules.values(),
                     RpsRules.values(),
                     RpcGoRules.values(),
