@@ -3,7 +3,7 @@
 // that the programs are known to have; the code is ours.
 //
 // One line of JSON for each file on standard input: {"name", "file" (base64), "password", "suffix" (or null), "now"}
-// One line of JSON for each on standard output: {"name", "rps" (or null), "meshcentral" (or null)}: the complaint.
+// One line of JSON for each on standard output: {"name", "rps", "meshcentral"}: what each has against it; left out if it takes it.
 'use strict';
 const readline = require('readline');
 const [modulePath] = process.argv.slice(2);
@@ -153,8 +153,8 @@ readline.createInterface({ input: process.stdin }).on('line', (text) => {
   const line = JSON.parse(text);
   const answer = {
     name: line.name,
-    rps: complaint(() => rps(line)),
-    meshcentral: complaint(() => meshcentral(line)),
+    rps: complaint(() => rps(line)) ?? undefined,
+    meshcentral: complaint(() => meshcentral(line)) ?? undefined,
   };
   process.stdout.write(JSON.stringify(answer) + '\n');
 });

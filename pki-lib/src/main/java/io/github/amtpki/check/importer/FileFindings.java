@@ -6,6 +6,7 @@ import static io.github.amtpki.check.rule.Importer.RPS;
 import static io.github.amtpki.check.rule.Importer.SCS;
 import static io.github.amtpki.check.rule.Severity.WARNING;
 
+import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.facts.FileFacts.PasswordFacts;
 import io.github.amtpki.check.facts.Trouble;
@@ -184,9 +185,13 @@ final class FileFindings {
     }
 
     static Optional<Hit> badCertificate(FileFacts file, Importer importer) {
+        List<CertificateFacts> rest =
+                file.certificates().stream().map(CertificateFacts::new).toList();
+        boolean open = WINDOWS.contains(importer)
+                || importer == RPS && ForgeChain.of(rest).complete();
         return file.trouble(Trouble.Kind.BAD_CERTIFICATE)
                 .map(trouble -> Hit.because(trouble.detail()))
-                .map(hit -> Reading.of(importer) == Reading.GO ? hit : hit.leavingOpen());
+                .map(hit -> open ? hit.leavingOpen() : hit);
     }
 
     static Optional<Hit> badKey(FileFacts file, Importer importer) {

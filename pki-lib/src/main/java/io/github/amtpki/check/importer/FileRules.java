@@ -133,7 +133,7 @@ public enum FileRules implements Rule {
             ERROR,
             MEASURED,
             "the MAC's hash stands without NULL parameters",
-            "RFC 8017 lets writers leave them out. node-forge before 1.4 then finds no MAC where there should be one.",
+            "RFC 8017 lets writers leave them out. node-forge up to 1.3.2 then finds no MAC where there should be one.",
             "amtpki fix provisioning.pfx",
             "MeshCentral 1.1.55 with node-forge 1.3.2",
             Words.of(MESHCENTRAL, "Invalid PKCS#12. macData field present but MAC was not validated."),
@@ -146,7 +146,7 @@ public enum FileRules implements Rule {
             "amtpki does not open it, and node-forge would block RPS or MeshCentral for minutes, several times per activation.",
             "amtpki bundle my.key chain.crt -o provisioning.pfx",
             "RPS 2.40: 70 s for one look at a file with 600 000 iterations",
-            Words.forge("").and(Words.go()).andWindows(),
+            Words.none(Importer.values()),
             FileFindings::tooCostly),
     F12(
             "F12",
@@ -242,7 +242,7 @@ public enum FileRules implements Rule {
             "go-pkcs12 gives up on the whole file. node-forge gives up too, or leaves the certificate out without a word.",
             "take it out or replace it: amtpki bundle my.key chain.crt -o provisioning.pfx",
             "go-pkcs12 0.7.3 DecodeChain",
-            Words.forge("").and(Words.go()).andWindows(),
+            Words.forge(Words.MESHCENTRAL_SHUT).and(Words.go()).andWindows(),
             FileFindings::badCertificate),
     F21(
             "F21",

@@ -16,8 +16,8 @@ import java.util.Set;
  * <p>Its quirks: any critical extension but keyUsage and basicConstraints is refused, a key usage may be missing, a path
  * length counts only where a key usage stands beside it, and PSS signatures are never valid.
  *
- * <p>Source: RPS 2.40 domain.ts chainIntegrityChecker, node-forge 1.4.0 x509.js (code, and measured). From 1.4.1 on node-forge
- * understands name constraints, and looks at every path length.
+ * <p>Source: RPS 2.40 domain.ts chainIntegrityChecker, node-forge 1.4.0 x509.js (code, and measured). By 1.4.3 node-forge
+ * understands name constraints and PSS, and looks at every path length.
  *
  * @param path the first certificate and its issuers, as far as they are there
  * @param complete whether the path ends with one that issued itself
@@ -44,11 +44,6 @@ record ForgeChain(List<CertificateFacts> path, boolean complete) {
             next.ifPresent(pool::remove);
         }
         return new ForgeChain(path, false);
-    }
-
-    /** A lone certificate is not looked at. */
-    boolean verified() {
-        return complete && path.size() > 1;
     }
 
     /** The lowest certificate whose signature it cannot verify. */

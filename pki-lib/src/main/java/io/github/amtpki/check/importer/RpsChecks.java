@@ -222,7 +222,9 @@ final class RpsChecks {
     }
 
     private static Optional<ForgeChain> verified(ForgeView view) {
-        return Optional.of(ForgeChain.of(view.certificates())).filter(ForgeChain::verified);
+        return view.certificates().size() < 2
+                ? Optional.empty()
+                : Optional.of(ForgeChain.of(view.certificates())).filter(ForgeChain::complete);
     }
 
     private static String failed(String complaint) {
