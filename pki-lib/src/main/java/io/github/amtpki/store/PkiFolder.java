@@ -116,8 +116,8 @@ public final class PkiFolder implements AutoCloseable {
         try {
             FolderLayout layout = FolderLayout.of(folder);
             refuseFile(folder, layout);
-            boolean atRest = !Files.exists(layout.change(), LinkOption.NOFOLLOW_LINKS)
-                    && !Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
+            boolean atRest = layout.change().found() != Scratch.Found.OURS
+                    && layout.staging().found() != Scratch.Found.OURS;
             return atRest ? new PkiFolder(FileOps.REAL, layout, clock, Optional.empty()) : open(folder, clock);
         } catch (IOException e) {
             throw IoProblem.storage("cannot open", folder, e);
@@ -238,8 +238,9 @@ public final class PkiFolder implements AutoCloseable {
     private Recovery recover() throws IOException {
         JournaledChange pending = new JournaledChange(ops, layout);
         Optional<Journal> decided = pending.isPending() ? pending.decided() : Optional.empty();
-        boolean staged = Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
-        ops.deleteTree(layout.staging());
+        Scratch staging = layout.staging();
+        boolean staged = Files.exists(layout.folder()) ? staging.found() == Scratch.Found.OURS : staging.leftOver();
+        staging.remove(ops);
         if (!pending.isPending()) {
             return staged ? Recovery.UNDONE : Recovery.NONE;
         }
