@@ -150,6 +150,7 @@ final class FolderLock implements AutoCloseable {
                         file + " is in the way: amtpki locks under this name, and did not make this file",
                         "move it elsewhere and run this again; nothing was changed");
             }
+            OwnerOnly.mendFile(file);
             byte[] word = (MARK + System.nanoTime() + " " + System.identityHashCode(channel) + "\n")
                     .getBytes(StandardCharsets.US_ASCII);
             channel.truncate(0);
