@@ -16,7 +16,6 @@ import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.store.ApplyOptions;
 import io.github.amtpki.store.ApplyReport;
 import io.github.amtpki.store.Manifest;
-import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.store.Provisioner;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
@@ -70,10 +69,9 @@ final class Apply implements Verb {
                 call.arguments().has("strict"),
                 call.arguments().has("replace-root"));
         ApplyReport report;
-        try (PkiFolder folder = PkiFolder.open(call.path("out"), clock);
-                Progress progress = call.progress()) {
+        try (Progress progress = call.progress()) {
             report = new Provisioner(context, call.secrets().beside(profile.beside()), progress::doing)
-                    .apply(profile.plan(), folder, options);
+                    .apply(profile.plan(), call.path("out"), options);
         }
         report.warnings().forEach(call::warn);
         if (!report.rootSecrets().isEmpty()) {

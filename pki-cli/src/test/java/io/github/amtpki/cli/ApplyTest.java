@@ -65,6 +65,16 @@ final class ApplyTest {
     }
 
     @Test
+    void whereNothingIsToChangeNothingHasToBeWritable() throws IOException {
+        Files.writeString(folder.resolve(".pki.amtpki-lock"), "in the way of any lock");
+        Run.Result same = apply();
+        assertThat(same.code()).isZero();
+        assertThat(same.out()).endsWith("\nnothing changed in pki\n");
+        profile(Lab.PROFILE.replace("validity: 2y", "validity: 1y"));
+        assertThat(apply().code()).isEqualTo(7);
+    }
+
+    @Test
     void aChangedLeafIsIssuedAgainAndPriced() throws IOException {
         profile(Lab.PROFILE.replace("validity: 2y", "validity: 1y"));
         Run.Result result = apply();

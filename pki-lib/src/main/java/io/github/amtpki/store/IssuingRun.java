@@ -78,24 +78,34 @@ final class IssuingRun {
     }
 
     ApplyReport carryOut() {
-        List<Step> all = List.copyOf(steps.values());
-        all.forEach(step -> warnings.addAll(step.remarks()));
+        return report(folder.commit(change()));
+    }
+
+    /** What there is to report if the folder is already what the plan asks for; nothing is written. */
+    Optional<ApplyReport> settled() {
+        return folder.isAlready(change()) ? Optional.of(report(FolderOutcome.UNCHANGED)) : Optional.empty();
+    }
+
+    private FolderChange change() {
+        steps.values().forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> make(track, certificate));
         }
-        Manifest manifest = draft.manifest(plan, options);
-        FolderOutcome outcome = folder.commit(FolderChange.to(manifest)
+        return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())
                 .remove(draft.leftOver())
-                .discard(draft.moved()));
+                .discard(draft.moved());
+    }
+
+    private ApplyReport report(FolderOutcome outcome) {
         return new ApplyReport(
                 plan.tracks(),
-                all,
+                List.copyOf(steps.values()),
                 decisions,
                 warnings,
                 outcome,
-                folder.manifest().orElse(manifest));
+                folder.manifest().orElseThrow());
     }
 
     /** All keys are ordered before the first one is needed, so that they are made side by side. */

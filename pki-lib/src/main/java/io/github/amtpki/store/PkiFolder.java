@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.StorageException;
 import io.github.amtpki.store.PreparedChange.Current;
 import java.io.IOException;
@@ -204,6 +205,29 @@ public final class PkiFolder implements AutoCloseable {
             return outcome;
         } catch (IOException e) {
             throw IoProblem.storage("nothing was changed: cannot write", layout.folder(), e);
+        }
+    }
+
+    /**
+     * Whether the folder is what the change would make of it.
+     *
+     * @throws OutputExistsException as {@link #commit} does
+     */
+    boolean isAlready(FolderChange change) {
+        try {
+            return PreparedChange.of(layout, current, change, clock.instant()).isEmpty();
+        } catch (IOException e) {
+            throw IoProblem.storage("cannot read", layout.folder(), e);
+        }
+    }
+
+    /** Whether another run changed it since it was opened to be read. */
+    boolean movedOn() {
+        try {
+            return layout.change().found() == Scratch.Found.OURS
+                    || !manifest().equals(readManifest().map(Current::manifest));
+        } catch (IOException | PkiException e) {
+            return true;
         }
     }
 

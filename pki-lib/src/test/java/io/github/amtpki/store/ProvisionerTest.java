@@ -98,6 +98,26 @@ final class ProvisionerTest {
     }
 
     @Test
+    void whereNothingIsToChangeNoLockIsTaken() {
+        apply(LAB);
+        try (PkiFolder anotherRun = PkiFolder.open(out, context.clock())) {
+            assertThat(anotherRun.recovery()).isEqualTo(PkiFolder.Recovery.NONE);
+            assertThat(apply(LAB).outcome().changed()).isFalse();
+        }
+    }
+
+    @Test
+    void aLostOpenFileIsMadeAgainThoughNoCertificateChanges() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        Files.delete(out.resolve("root-hash.txt"));
+        ApplyReport report = apply(LAB);
+        assertThat(report.outcome().written()).containsExactly("root-hash.txt");
+        assertThat(report.steps()).extracting(Step::action).containsOnly(Action.KEEP);
+        assertThat(files().keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
     void theSameProfileChangesNoByteAndACommentNeither() throws IOException {
         apply(LAB);
         Map<String, String> before = files();
@@ -367,15 +387,13 @@ final class ProvisionerTest {
         PkiPlan plan = plan(yaml);
         ApplyOptions options =
                 new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, strict, replaceRoot);
-        try (PkiFolder folder = PkiFolder.open(out, context.clock())) {
-            Provisioner provisioner = new Provisioner(
-                    context,
-                    (reference, purpose) -> {
-                        throw new AssertionError("nobody is asked for " + purpose);
-                    },
-                    step -> {});
-            return provisioner.apply(plan, folder, options);
-        }
+        Provisioner provisioner = new Provisioner(
+                context,
+                (reference, purpose) -> {
+                    throw new AssertionError("nobody is asked for " + purpose);
+                },
+                step -> {});
+        return provisioner.apply(plan, out, options);
     }
 
     private List<X509Certificate> chain(String path) throws IOException {
