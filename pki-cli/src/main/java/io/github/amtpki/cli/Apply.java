@@ -74,11 +74,14 @@ final class Apply implements Verb {
                     .apply(profile.plan(), call.path("out"), options);
         }
         report.warnings().forEach(call::warn);
+        if (call.quiet()) {
+            report.decisions().values().forEach(one -> Decisions.refusals(one).forEach(call::warn));
+        }
         if (!report.rootSecrets().isEmpty()) {
             call.note("move " + String.join(" and ", report.rootSecrets()) + " from " + out
                     + " off this machine: only issuing needs them");
         }
-        return Outcome.of(lines(report, out), json(report, out));
+        return Outcome.done(lines(report, out), json(report, out));
     }
 
     /**

@@ -73,7 +73,7 @@ final class BundleVerb implements Verb {
                     .add(name, pfx, true)
                     .addGenerated(password, name)
                     .write();
-            return Outcome.of(
+            return Outcome.done(
                     files,
                     Json.tree(
                             "subject",

@@ -101,9 +101,12 @@ final class Sign implements Verb {
                 .add(name + ".chain.crt", Certificates.pem(result.chain()), false)
                 .write();
         warnings.forEach(call::warn);
+        if (call.quiet()) {
+            Decisions.refusals(result.decisions()).forEach(call::warn);
+        }
         List<String> lines = new ArrayList<>(Decisions.lines(result.decisions()));
         lines.addAll(files);
-        return Outcome.of(
+        return Outcome.done(
                 lines,
                 Json.tree(
                         "certificate",

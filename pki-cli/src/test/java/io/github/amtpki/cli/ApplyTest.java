@@ -41,6 +41,15 @@ final class ApplyTest {
     }
 
     @Test
+    void quietTellsNothingButWarnings() {
+        assertThat(run("apply", "lab.yaml", "-o", "new", "-q", "--now", Lab.NOW))
+                .isEqualTo(new Run.Result(0, "", ""));
+        assertThat(apply("-q")).isEqualTo(new Run.Result(0, "", ""));
+        assertThat(apply("-q", "--json").json().get("changed")).isEqualTo(false);
+        assertThat(run("plan", "lab.yaml", "-q").out()).contains("issue    ");
+    }
+
+    @Test
     void nobodyElseReadsIt() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pki/root.crt"))))
                 .startsWith("rw-");

@@ -44,6 +44,16 @@ final class SignTest {
     }
 
     @Test
+    void quietTellsWhatIsRefusedAndNothingElse() {
+        assertThat(sign("--quiet"))
+                .isEqualTo(new Run.Result(
+                        0,
+                        "",
+                        "amtpki: warning: refused  2.5.29.19 (basicConstraints): it belongs to the CA: a request can"
+                                + " never set it\n"));
+    }
+
+    @Test
     void strictWritesNothing() {
         Run.Result result = sign("--strict");
         assertThat(result.code()).isEqualTo(5);
