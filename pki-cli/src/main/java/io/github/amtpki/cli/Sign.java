@@ -2,9 +2,8 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.cli.console.InputFile;
-import io.github.amtpki.cli.console.Json;
-import io.github.amtpki.cli.look.CertificateTree;
 import io.github.amtpki.cli.look.Decisions;
+import io.github.amtpki.cli.look.Signed;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
@@ -104,18 +103,7 @@ final class Sign implements Verb {
         if (call.quiet()) {
             Decisions.refusals(result.decisions()).forEach(call::warn);
         }
-        List<String> lines = new ArrayList<>(Decisions.lines(result.decisions()));
-        lines.addAll(files);
-        return Outcome.done(
-                lines,
-                Json.tree(
-                        "certificate",
-                        CertificateTree.of(result.certificate(), clock.instant()),
-                        "requested",
-                        Decisions.trees(result.decisions()),
-                        "warnings",
-                        warnings,
-                        "files",
-                        files));
+        Signed signed = new Signed(request, result, warnings, files);
+        return Outcome.done(signed.lines(), signed.tree(clock.instant()));
     }
 }

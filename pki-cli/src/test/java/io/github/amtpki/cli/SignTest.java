@@ -37,6 +37,7 @@ final class SignTest {
                         changed  2.5.29.15 (keyUsage): keyEncipherment added; made critical
                         granted  2.5.29.37 (extendedKeyUsage): as asked for
                         granted  2.5.29.17 (subjectAltName): as asked for
+                        added    subject: OU=Intel(R) Client Setup Certificate, as certificates of this kind have
                         signed/rps.crt
                         signed/rps.chain.crt
                         """);
@@ -51,6 +52,11 @@ final class SignTest {
                         "",
                         "amtpki: warning: refused  2.5.29.19 (basicConstraints): it belongs to the CA: a request can"
                                 + " never set it\n"));
+    }
+
+    @Test
+    void aSubjectThatStaysIsNotMentioned() {
+        assertThat(sign("--kind", "device-tls").out()).doesNotContain("subject:");
     }
 
     @Test
@@ -86,6 +92,7 @@ final class SignTest {
                         "name", "basicConstraints",
                         "outcome", "refused",
                         "reason", "it belongs to the CA: a request can never set it"));
+        assertThat(json.get("addedToSubject")).isEqualTo(List.of("OU=Intel(R) Client Setup Certificate"));
         assertThat(((Map<?, ?>) json.get("certificate")).get("issuer")).isEqualTo("CN=Lab Root,O=Lab");
         assertThat(json.get("files")).isEqualTo(List.of("signed/rps.crt", "signed/rps.chain.crt"));
     }
@@ -142,7 +149,10 @@ final class SignTest {
     }
 
     private Run.Result sign(String... more) {
-        List<String> words = new ArrayList<>(List.of("sign", "rps.csr", "--ca", "pki", "--kind", "provisioning"));
+        List<String> words = new ArrayList<>(List.of("sign", "rps.csr", "--ca", "pki"));
+        if (!List.of(more).contains("--kind")) {
+            words.addAll(List.of("--kind", "provisioning"));
+        }
         words.addAll(List.of("-o", "signed", "--now", Lab.NOW));
         boolean wrong = List.of(more).contains("stdin");
         words.addAll(List.of(more));
