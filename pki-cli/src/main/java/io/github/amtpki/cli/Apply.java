@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.cli.console.BuildInfo;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.console.Progress;
@@ -95,15 +96,17 @@ final class Apply implements Verb {
 
     private static List<String> lines(ApplyReport report, String out) {
         List<String> lines = new ArrayList<>(Steps.trackLines(report.tracks()));
-        report.steps().forEach(step -> lines.addAll(Steps.lines(step)));
+        boolean withTrack = Steps.severalTracks(report.steps());
+        report.steps().forEach(step -> lines.addAll(Steps.lines(step, withTrack)));
         report.decisions().forEach((name, decisions) -> {
             lines.add("the request for " + name + ":");
             Decisions.lines(decisions).forEach(line -> lines.add("  " + line));
         });
-        report.manifest()
-                .rootHashes()
-                .forEach(root -> lines.add("hash     " + root.track() + "/" + root.name() + "  "
-                        + (root.track().equals("sha384") ? "sha384 " + root.sha384() : "sha256 " + root.sha256())));
+        for (Manifest.RootHashes root : report.manifest().rootHashes()) {
+            RootHash hash = report.manifest().hash(root);
+            lines.add("hash     " + (withTrack ? root.track() + "/" : "") + root.name() + "  "
+                    + hash.digest().id() + " " + hash.hex());
+        }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
         lines.add(
                 report.outcome().changed()

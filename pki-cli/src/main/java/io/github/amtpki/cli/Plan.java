@@ -56,12 +56,13 @@ final class Plan implements Verb {
         List<Step> steps = steps(call, profile, clock);
         steps.forEach(step -> step.remarks().forEach(call::warn));
         List<String> lines = new ArrayList<>(Steps.trackLines(profile.plan().tracks()));
+        boolean withTrack = Steps.severalTracks(steps);
         List<Object> trees = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             List<CertificatePlan> certificates = profile.plan().certificates();
             lines.add("");
-            lines.addAll(Steps.lines(step));
+            lines.addAll(Steps.lines(step, withTrack));
             if (i < certificates.size()) {
                 Map<String, Object> tree = PlanTree.of(certificates.get(i), step);
                 trees.add(tree);

@@ -30,14 +30,22 @@ final class ApplyTest {
         assertThat(result.code()).isZero();
         assertThat(result.out().replaceAll("[0-9a-f]{64}", "HASH")).isEqualTo("""
                         sha256 for AMT 11-21: one chain serves AMT 11-21
-                        issue    sha256/root  CN=Lab Root, O=Lab
-                        issue    sha256/provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
-                        hash     sha256/root  sha256 HASH
+                        issue    root  CN=Lab Root, O=Lab
+                        issue    provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
+                        hash     root  sha256 HASH
                         wrote 12 files to pki
                         """);
         assertThat(result.err())
                 .isEqualTo("amtpki: move root.key and root.key.password from pki off this machine:"
                         + " only issuing needs them\n");
+    }
+
+    @Test
+    void ofTwoChainsEachNameAndHashSaysWhich() throws IOException {
+        profile(Lab.PROFILE.replace("\"11-21\"", "12, 22"));
+        assertThat(run("apply", "lab.yaml", "-o", "two").out().replaceAll("[0-9a-f]{96}|[0-9a-f]{64}", "HASH"))
+                .contains("\nissue    sha256/root  CN=Lab Root", "\nissue    sha384/provisioning  CN=corp")
+                .contains("\nhash     sha256/root  sha256 HASH\nhash     sha384/root  sha384 HASH\n");
     }
 
     @Test
@@ -68,7 +76,7 @@ final class ApplyTest {
         Map<String, String> before = files();
         Run.Result result = apply();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).endsWith("\nnothing changed in pki\n").contains("keep     sha256/root");
+        assertThat(result.out()).endsWith("\nnothing changed in pki\n").contains("keep     root");
         assertThat(result.err()).isEmpty();
         assertThat(files()).isEqualTo(before);
     }
@@ -89,7 +97,7 @@ final class ApplyTest {
         Run.Result result = apply();
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("reissue  sha256/provisioning  ")
+                .contains("reissue  provisioning  ")
                 .contains("\n         because validity: P2Y -> P1Y\n")
                 .contains("\n         price: import provisioning into the provisioning server again")
                 .contains("\nwhat was replaced is kept in pki/replaced/");

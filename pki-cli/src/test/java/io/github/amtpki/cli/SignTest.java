@@ -127,8 +127,7 @@ final class SignTest {
     void theCaMustExist() {
         Run.Result result = sign("--issuer", "issuing");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err())
-                .isEqualTo("amtpki: error: there is no CA 'issuing'\namtpki: hint: there are sha256/root\n");
+        assertThat(result.err()).isEqualTo("amtpki: error: there is no CA 'issuing'\namtpki: hint: there are root\n");
     }
 
     @Test

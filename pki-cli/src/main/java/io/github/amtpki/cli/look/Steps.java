@@ -39,12 +39,21 @@ public final class Steps {
         return trees;
     }
 
-    /** What happens, why, and what it costs. */
-    public static List<String> lines(Step step) {
+    /** Whether names alone are ambiguous: more than one chain has a say in these steps. */
+    public static boolean severalTracks(List<Step> steps) {
+        return steps.stream().map(Step::track).distinct().count() > 1;
+    }
+
+    /**
+     * What happens, why, and what it costs.
+     *
+     * @param withTrack whether the name needs its track in front
+     */
+    public static List<String> lines(Step step, boolean withTrack) {
         List<String> lines = new ArrayList<>();
         String action = step.action().id();
-        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + step.track() + "/" + step.name() + "  "
-                + step.subject());
+        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + (withTrack ? step.track() + "/" : "")
+                + step.name() + "  " + step.subject());
         for (String reason : step.reasons()) {
             lines.add("         because " + reason);
         }
