@@ -54,7 +54,9 @@ final class Plan implements Verb {
         Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
         List<Step> steps = steps(call, profile, clock);
-        steps.forEach(step -> step.remarks().forEach(call::warn));
+        List<String> warnings = new ArrayList<>(profile.plan().cautions());
+        steps.forEach(step -> warnings.addAll(step.remarks()));
+        warnings.forEach(call::warn);
         List<String> lines = new ArrayList<>(Steps.trackLines(profile.plan().tracks()));
         boolean withTrack = Steps.severalTracks(steps);
         List<Object> trees = new ArrayList<>();
@@ -74,9 +76,14 @@ final class Plan implements Verb {
         return Outcome.of(
                 lines,
                 Json.tree(
-                        "tracks", Steps.trackTrees(profile.plan().tracks()),
-                        "steps", Steps.trees(steps),
-                        "certificates", trees));
+                        "tracks",
+                        Steps.trackTrees(profile.plan().tracks()),
+                        "steps",
+                        Steps.trees(steps),
+                        "certificates",
+                        trees,
+                        "warnings",
+                        warnings));
     }
 
     /** A folder that does not exist yet is not made to be looked at. */

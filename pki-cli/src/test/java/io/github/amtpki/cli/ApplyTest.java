@@ -29,7 +29,7 @@ final class ApplyTest {
         Run.Result result = Lab.result();
         assertThat(result.code()).isZero();
         assertThat(result.out().replaceAll("[0-9a-f]{64}", "HASH")).isEqualTo("""
-                        sha256 for AMT 11-21: one chain serves AMT 11-21
+                        sha256 for AMT 11-18: one chain serves AMT 11-18
                         issue    root  CN=Lab Root, O=Lab
                         issue    provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
                         hash     root  sha256 HASH
@@ -42,10 +42,25 @@ final class ApplyTest {
 
     @Test
     void ofTwoChainsEachNameAndHashSaysWhich() throws IOException {
-        profile(Lab.PROFILE.replace("\"11-21\"", "12, 22"));
+        profile(Lab.PROFILE.replace("\"11-18\"", "12, 22"));
         assertThat(run("apply", "lab.yaml", "-o", "two").out().replaceAll("[0-9a-f]{96}|[0-9a-f]{64}", "HASH"))
                 .contains("\nissue    sha256/root  CN=Lab Root", "\nissue    sha384/provisioning  CN=corp")
                 .contains("\nhash     sha256/root  sha256 HASH\nhash     sha384/root  sha384 HASH\n");
+    }
+
+    @Test
+    void firmwareThatNeedsMoreThanACertificateIsWarnedOf() throws IOException {
+        profile(Lab.PROFILE.replace("11-18", "10-19"));
+        String warnings = run("apply", "lab.yaml", "-o", "new", "-q").err();
+        assertThat(warnings.lines().toList())
+                .hasSize(2)
+                .satisfies(two -> assertThat(two.get(0)).startsWith("amtpki: warning: AMT 10: Intel documents "))
+                .satisfies(two -> assertThat(two.get(1)).startsWith("amtpki: warning: AMT 19: the server must know "));
+        assertThat(run("plan", "lab.yaml").err()).isEqualTo(warnings);
+        assertThat((List<?>) run("plan", "lab.yaml", "--json").json().get("warnings"))
+                .isEqualTo(
+                        run("apply", "lab.yaml", "-o", "new", "--json").json().get("warnings"))
+                .hasSize(2);
     }
 
     @Test

@@ -12,7 +12,7 @@ final class Lab {
     static final String PROFILE = """
             version: 1
             domain: corp.example.com
-            firmware: ["11-21"]
+            firmware: ["11-18"]
             root:
               subject: "CN=Lab Root, O=Lab"
               validity: 15y

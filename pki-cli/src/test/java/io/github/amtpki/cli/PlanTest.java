@@ -28,7 +28,7 @@ final class PlanTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
-                        sha256 for AMT 11-21: one chain serves AMT 11-21
+                        sha256 for AMT 11-18: one chain serves AMT 11-18
 
                         issue    root  CN=Lab Root, O=Lab
                                  kind      root-ca

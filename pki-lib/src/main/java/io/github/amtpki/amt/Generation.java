@@ -5,16 +5,20 @@ import static io.github.amtpki.x509.Digest.SHA256;
 import static io.github.amtpki.x509.Digest.SHA384;
 
 import io.github.amtpki.x509.Digest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a range of AMT versions accepts. One row each; to add a generation, add a row.
  *
  * <p>Columns: versions, tracks that serve it (preferred first), root hashes it can be enrolled with, the smallest RSA key
- * of any certificate in bits, whether a chain may hold SHA-1 signatures, how well the row is known, and what is worth
- * saying.
+ * of any certificate in bits, whether a chain may hold SHA-1 signatures, how well the row is known, what is worth
+ * saying, and what must be said before somebody relies on it.
  */
 public enum Generation {
     /** SHA-256 hashes can be enrolled from AMT 6 on (USB format 3), but Intel documents SHA-256 chains from ME 11. */
@@ -26,7 +30,8 @@ public enum Generation {
             1024,
             true,
             Confidence.INFERRED,
-            "Intel documents SHA-256 chains only from AMT 11: untested on this generation"),
+            "SHA-256 root hashes can be enrolled by USB",
+            Optional.of("Intel documents SHA-256 chains only from AMT 11 on: untested on these")),
     /** UpgradeClientToAdmin of 11.8.95 answered 5 to a SHA-384 chain (reported). */
     AMT_11_TO_14(
             11,
@@ -36,7 +41,8 @@ public enum Generation {
             1024,
             true,
             Confidence.REPORTED,
-            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
+            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only",
+            Optional.empty()),
     /** Platforms of the H series dropped SHA-1 and RSA below 2048 with ME 15, the others with 16: the stricter is assumed. */
     AMT_15(
             15,
@@ -46,7 +52,8 @@ public enum Generation {
             2048,
             false,
             Confidence.DOCUMENTED,
-            "no SHA-1 anywhere in the chain, the root included"),
+            "no SHA-1 anywhere in the chain, the root included",
+            Optional.empty()),
     AMT_16_TO_18(
             16,
             18,
@@ -55,7 +62,8 @@ public enum Generation {
             2048,
             false,
             Confidence.DOCUMENTED,
-            "no SHA-1 anywhere in the chain, the root included"),
+            "no SHA-1 anywhere in the chain, the root included",
+            Optional.empty()),
     /** CSME 19 removed AdminSetup; secure host-based configuration (mutual TLS) or an upgrade from client control mode. */
     AMT_19_TO_20(
             19,
@@ -65,7 +73,8 @@ public enum Generation {
             2048,
             false,
             Confidence.REPORTED,
-            "AdminSetup is gone: needs a server that does secure host-based configuration or upgrades from client control"),
+            "takes SHA-256 chains",
+            Optional.of(Says.NO_ADMIN_SETUP)),
     /** 21.0.6 took both (reported). */
     AMT_21(
             21,
@@ -75,7 +84,8 @@ public enum Generation {
             2048,
             false,
             Confidence.REPORTED,
-            "takes SHA-256 and SHA-384 chains"),
+            "takes SHA-256 and SHA-384 chains",
+            Optional.of(Says.NO_ADMIN_SETUP)),
     AMT_22(
             22,
             22,
@@ -84,7 +94,16 @@ public enum Generation {
             3072,
             false,
             Confidence.REPORTED,
-            "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest");
+            "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest",
+            Optional.of(Says.NO_ADMIN_SETUP));
+
+    /** What several rows say. */
+    private static final class Says {
+
+        /** SDK note on CSME 19 (AMT documentation, "Local PKI"); the upgrade still works on 19 to 22 (reported). */
+        static final String NO_ADMIN_SETUP = "the server must know secure host-based configuration, or upgrade from"
+                + " client control mode: AdminSetup is gone";
+    }
 
     /** A root can be enrolled beside two others: three slots for hashes of one's own (SDK, "Root Certificate Hashes"). */
     public static final int CUSTOM_HASH_SLOTS = 3;
@@ -96,6 +115,7 @@ public enum Generation {
     private final boolean sha1Chains;
     private final Confidence confidence;
     private final String remark;
+    private final Optional<String> caution;
 
     Generation(
             int first,
@@ -105,7 +125,8 @@ public enum Generation {
             int smallestRsaKey,
             boolean sha1Chains,
             Confidence confidence,
-            String remark) {
+            String remark,
+            Optional<String> caution) {
         this.versions = VersionRange.majors(first, last);
         this.tracks = tracks;
         this.rootHashes = rootHashes;
@@ -113,6 +134,7 @@ public enum Generation {
         this.sha1Chains = sha1Chains;
         this.confidence = confidence;
         this.remark = remark;
+        this.caution = caution;
     }
 
     /** The rows that a set of versions touches, oldest first. */
@@ -121,6 +143,24 @@ public enum Generation {
                 .filter(row -> set.ranges().stream()
                         .anyMatch(range -> range.intersect(row.versions).isPresent()))
                 .toList();
+    }
+
+    /**
+     * What whoever sets up these versions must know before relying on it, one sentence for each matter without a period, as
+     * {@code AMT 19-21: … (reported)}.
+     */
+    public static List<String> cautions(VersionSet fleet) {
+        Map<String, List<VersionRange>> affected = new LinkedHashMap<>();
+        for (Generation row : of(fleet)) {
+            row.caution.ifPresent(text -> fleet.ranges()
+                    .forEach(range -> range.intersect(row.versions)
+                            .ifPresent(part -> affected.computeIfAbsent(
+                                            text + " (" + row.confidence.id() + ")", key -> new ArrayList<>())
+                                    .add(part))));
+        }
+        List<String> cautions = new ArrayList<>();
+        affected.forEach((text, versions) -> cautions.add("AMT " + new VersionSet(versions) + ": " + text));
+        return cautions;
     }
 
     public VersionRange versions() {
@@ -153,5 +193,10 @@ public enum Generation {
 
     public String remark() {
         return remark;
+    }
+
+    /** What {@link #cautions} warns of. */
+    public Optional<String> caution() {
+        return caution;
     }
 }

@@ -87,6 +87,7 @@ final class IssuingRun {
     }
 
     private FolderChange change() {
+        warnings.addAll(plan.cautions());
         steps.values().forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
         for (TrackPlan track : plan.tracks()) {

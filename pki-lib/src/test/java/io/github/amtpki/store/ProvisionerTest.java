@@ -39,7 +39,7 @@ final class ProvisionerTest {
     private static final String LAB = """
             version: 1
             domain: corp.example.com
-            firmware: ["11-21"]
+            firmware: ["11-18"]
             root:
               subject: "CN=Lab Root, O=Lab"
               validity: 15y
@@ -244,10 +244,10 @@ final class ProvisionerTest {
 
     @Test
     void aMixedFleetGetsTwoChainsAndTheFirstSurvivesTheMove() throws IOException {
-        apply(LAB.replace("\"11-21\"", "\"12\", \"16\""));
+        apply(LAB.replace("\"11-18\"", "\"12\", \"16\""));
         Map<String, String> before = files();
 
-        ApplyReport report = apply(LAB.replace("\"11-21\"", "\"12\", \"16\", \"22\""));
+        ApplyReport report = apply(LAB.replace("\"11-18\"", "\"12\", \"16\", \"22\""));
 
         assertThat(report.tracks()).hasSize(2);
         Map<String, String> after = files();
@@ -346,9 +346,9 @@ final class ProvisionerTest {
 
     @Test
     void whatOnlyMovesLeavesNoCopyBehind() throws IOException {
-        apply(LAB.replace("\"11-21\"", "\"12\""));
+        apply(LAB.replace("\"11-18\"", "\"12\""));
 
-        apply(LAB.replace("\"11-21\"", "\"12\", \"22\""));
+        apply(LAB.replace("\"11-18\"", "\"12\", \"22\""));
 
         assertThat(files().keySet())
                 .filteredOn(path -> path.endsWith("root.key"))

@@ -1,5 +1,7 @@
 package io.github.amtpki.cli.look;
 
+import io.github.amtpki.amt.Generation;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.store.Step;
@@ -33,8 +35,21 @@ public final class Steps {
                     "id", plan.track().id(),
                     "firmware", plan.served().versions().toString(),
                     "reason", plan.served().reason(),
+                    "generations", generations(plan.served().versions()),
                     "folder", plan.folder(),
                     "rootHashes", hashes));
+        }
+        return trees;
+    }
+
+    private static List<Object> generations(VersionSet versions) {
+        List<Object> trees = new ArrayList<>();
+        for (Generation row : Generation.of(versions)) {
+            trees.add(Json.tree(
+                    "firmware", row.versions().toString(),
+                    "confidence", row.confidence().id(),
+                    "remark", row.remark(),
+                    "caution", row.caution().orElse("")));
         }
         return trees;
     }
