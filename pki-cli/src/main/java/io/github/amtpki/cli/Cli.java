@@ -64,6 +64,7 @@ public final class Cli {
             return Help.pageOutcome(verb);
         }
         Call call = new Call(console, new ArgumentParser(verb.name(), verb.usage()).parse(parted.rest()));
+        call.checkCommon();
         Outcome outcome = verb.run(call);
         return call.quiet() ? outcome.quiet() : outcome;
     }

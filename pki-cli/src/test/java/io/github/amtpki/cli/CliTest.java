@@ -119,11 +119,22 @@ final class CliTest {
         assertThat(result.err()).startsWith("amtpki: error: " + result.error().get("message") + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"schema", "completion bash", "help passwords"})
+    void whatIsTextIsTextInADocumentToo(String line) {
+        assertThat(amtpki((line + " --json").split(" ")).json().get("text"))
+                .isEqualTo(amtpki(line.split(" ")).out());
+    }
+
     @Test
-    void aVerbWithoutReportRefusesJson() {
-        Run.Result result = amtpki("completion", "bash", "--json");
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.error().get("message")).isEqualTo("'completion' has no report to print as JSON");
+    void everyVerbRefusesAProviderThatIsNotThere() {
+        for (String line : new String[] {"kinds", "inspect none.crt", "init", "hash none.crt"}) {
+            Run.Result result = amtpki((line + " --provider Nope").split(" "));
+            assertThat(result.code()).as(line).isEqualTo(2);
+            assertThat(result.err()).startsWith("amtpki: error: there is no security provider 'Nope'\n");
+        }
+        assertThat(amtpki("kinds", "--provider", "SUN").code()).isZero();
+        assertThat(amtpki("kinds", "--now", "soon").code()).isEqualTo(2);
     }
 
     @Test

@@ -33,9 +33,6 @@ public final class ArgumentParser {
             checkOption(line, opt);
         }
         checkPositionals(line.getArgList());
-        if (line.hasOption("json") && !usage.reports()) {
-            throw new UsageException("'" + verb + "' has no report to print as JSON", "leave out --json");
-        }
         return new Arguments(line);
     }
 
