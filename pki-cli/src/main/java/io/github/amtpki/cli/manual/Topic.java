@@ -53,7 +53,8 @@ public enum Topic {
               pbmac1     as modern with the integrity check of RFC 9579: few read it yet
 
             Reading accepts PEM and DER wherever a certificate, request, list or key is
-            wanted, and bundles of all three flavours and their relatives.
+            wanted, certificates also from PKCS#7 (.p7b), and bundles of all three flavours
+            and their relatives.
             """);
 
     private final String id;
