@@ -76,7 +76,7 @@ final class Sign implements Verb {
     public Outcome run(Call call) {
         Clock clock = call.clock();
         String file = call.arguments().first();
-        SigningRequest request = SigningRequest.parse(InputFile.read(call.console(), file));
+        SigningRequest request = InputFile.read(call.console(), file, SigningRequest::parse);
         FolderIssuer.Terms terms = new FolderIssuer.Terms(
                 Choices.kind(call.arguments().get("kind")),
                 Lifetime.parse(call.arguments().value("validity").orElse("2y")),

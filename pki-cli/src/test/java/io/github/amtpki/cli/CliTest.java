@@ -138,6 +138,39 @@ final class CliTest {
     }
 
     @Test
+    void anOverlongWordIsCutShort() {
+        String word = "x".repeat(5000) + "end";
+        for (String[] line : new String[][] {{word}, {"help", word}, {"hash", word}, {"kinds", "--" + word}}) {
+            Run.Result result = amtpki(line);
+            assertThat(result.code()).isIn(2, 4, 7);
+            assertThat(result.err().lines().findFirst().orElse(""))
+                    .hasSizeBetween(100, 200)
+                    .contains("x…x")
+                    .contains("end'");
+        }
+    }
+
+    @Test
+    void anEmptyNameOfAFileIsAMistake() {
+        assertThat(amtpki("apply", "", "-o", "x")).isEqualTo(new Run.Result(2, "", """
+                amtpki: error: PROFILE is empty
+                amtpki: hint: a variable that the command line names may not be set
+                """));
+        assertThat(amtpki("apply", "lab.yaml", "-o", "").err()).startsWith("amtpki: error: --out is empty\n");
+        assertThat(amtpki("bundle", "a.key", "a.crt", "", "-o", "x").err())
+                .startsWith("amtpki: error: CERT is empty\n");
+    }
+
+    @Test
+    void aFolderWhereAFileIsToBeWrittenIsAMistake() {
+        for (String line : new String[] {"csr --host a.example.com -o dir/", "bundle a.pfx -o dir/", "init -o dir/"}) {
+            Run.Result result = amtpki(line.split(" "));
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).startsWith("amtpki: error: 'dir/' is a folder, and --out wants a file\n");
+        }
+    }
+
+    @Test
     void twoDashesEndTheOptions() {
         assertThat(amtpki("help", "--", "--json").err()).startsWith("amtpki: error: there is no help on '--json'\n");
         assertThat(amtpki("--", "help", "init")).isEqualTo(amtpki("help", "init"));
