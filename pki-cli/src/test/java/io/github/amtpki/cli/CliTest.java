@@ -151,6 +151,15 @@ final class CliTest {
     }
 
     @Test
+    void aNameThatIsNotUtf8IsNotGuessed() {
+        for (String line : new String[] {"hash caf\ufffd.crt", "apply a.yaml -o caf\ufffd", "init -o \ufffd"}) {
+            Run.Result result = amtpki(line.split(" "));
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("is not UTF-8").contains("amtpki: hint: rename the file");
+        }
+    }
+
+    @Test
     void anEmptyNameOfAFileIsAMistake() {
         assertThat(amtpki("apply", "", "-o", "x")).isEqualTo(new Run.Result(2, "", """
                 amtpki: error: PROFILE is empty
