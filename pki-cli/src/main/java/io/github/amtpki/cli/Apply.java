@@ -108,9 +108,10 @@ final class Apply implements Verb {
                     + hash.digest().id() + " " + hash.hex());
         }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
+        int written = report.outcome().written().size();
         lines.add(
                 report.outcome().changed()
-                        ? "wrote " + report.outcome().written().size() + " files to " + out
+                        ? "wrote " + written + (written == 1 ? " file to " : " files to ") + out
                         : "nothing changed in " + out);
         return lines;
     }

@@ -205,6 +205,30 @@ final class ApplyTest {
     }
 
     @Test
+    void aBundleThatWasMovedAwayIsMadeAgainWithThePasswordOfToday() throws IOException {
+        profile(Lab.PROFILE.replace("generate", "env:PW"));
+        Run.in(folder).variable("PW", "one").run("apply", "lab.yaml", "-o", "new");
+        assertThat(Run.in(folder)
+                        .variable("PW", "two")
+                        .run("apply", "lab.yaml", "-o", "new")
+                        .out())
+                .contains("nothing changed");
+        Files.move(folder.resolve("new/provisioning.pfx"), folder.resolve("old.pfx"));
+        assertThat(Run.in(folder)
+                        .variable("PW", "two")
+                        .run("apply", "lab.yaml", "-o", "new")
+                        .out())
+                .contains("\nkeep     root", "\nrewrap   provisioning", "\nwrote 1 file to new\n");
+        for (String[] pair : new String[][] {{"old.pfx", "one"}, {"new/provisioning.pfx", "two"}}) {
+            assertThat(Run.in(folder)
+                            .variable("PW", pair[1])
+                            .run("inspect", pair[0], "--password", "env:PW")
+                            .code())
+                    .isZero();
+        }
+    }
+
+    @Test
     void secretFilesOfAProfileLieBesideIt() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.writeString(inner.resolve("pw.txt"), "correct horse\n");
