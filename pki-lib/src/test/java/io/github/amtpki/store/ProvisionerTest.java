@@ -12,6 +12,7 @@ import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.Planner;
 import io.github.amtpki.profile.ProfileReader;
 import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.testing.SampleProfile;
 import io.github.amtpki.testing.TestKeys;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.IssuanceContext;
@@ -36,19 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ProvisionerTest {
 
-    private static final String LAB = """
-            version: 1
-            domain: corp.example.com
-            firmware: ["11-18"]
-            root:
-              subject: "CN=Lab Root, O=Lab"
-              validity: 15y
-            certificates:
-              - name: provisioning
-                kind: provisioning
-                validity: 2y
-                pfx: {password: generate}
-            """;
+    private static final String LAB = SampleProfile.LAB;
 
     @TempDir
     Path temp;
