@@ -40,7 +40,7 @@ final class IssuingRun {
     private final NewSecrets newSecrets;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ManifestDraft draft;
-    private final Map<CertificatePlan, Supplier<KeyPair>> ordered = new HashMap<>();
+    private final Map<String, Supplier<KeyPair>> ordered = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
     private final Map<String, List<ExtensionDecision>> decisions = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -102,14 +102,14 @@ final class IssuingRun {
     private void order(CertificatePlan certificate) {
         if (fresh(certificate) && certificate.source() instanceof CertificatePlan.NewKey made) {
             progress.accept("making a key of type " + made.type().id() + " for " + certificate.name());
-            ordered.put(certificate, context.keys().order(made.type()));
+            ordered.put(certificate.id(), context.keys().order(made.type()));
         }
     }
 
     private void make(TrackPlan track, CertificatePlan certificate) {
         boolean fresh = fresh(certificate);
         Issued one = fresh ? issue(certificate) : kept(certificate);
-        issued.put(id(certificate), one);
+        issued.put(certificate.id(), one);
         String stem = track.folder() + certificate.name();
         draft.begin(certificate, one.chain());
         draft.put(CertificateFiles.open(stem, one.chain(), certificate.root(), track.hashes()));
@@ -216,7 +216,7 @@ final class IssuingRun {
         KeyRing.Key key = existingKey(issuer.plan());
         Authority authority = Authority.of(
                 issuer.chain(), key.key(), key.provider(), issuer.plan().track().digest(), context);
-        issued.put(id(issuer.plan()), new Issued(issuer.plan(), issuer.chain(), issuer.key(), Optional.of(authority)));
+        issued.put(issuer.plan().id(), new Issued(issuer.plan(), issuer.chain(), issuer.key(), Optional.of(authority)));
         return authority;
     }
 
@@ -239,7 +239,7 @@ final class IssuingRun {
     }
 
     private KeyRing.Fetched keyPair(CertificatePlan certificate) {
-        Supplier<KeyPair> made = ordered.get(certificate);
+        Supplier<KeyPair> made = ordered.get(certificate.id());
         if (made != null) {
             return new KeyRing.Fetched(made.get(), Optional.empty());
         }
@@ -250,15 +250,11 @@ final class IssuingRun {
     }
 
     private Step step(CertificatePlan certificate) {
-        return Objects.requireNonNull(steps.get(id(certificate)), certificate.name());
+        return Objects.requireNonNull(steps.get(certificate.id()), certificate.name());
     }
 
     private boolean fresh(CertificatePlan certificate) {
         Action action = step(certificate).action();
         return action == Action.ISSUE || action == Action.REISSUE;
-    }
-
-    private static String id(CertificatePlan certificate) {
-        return certificate.track().id() + "/" + certificate.name();
     }
 }

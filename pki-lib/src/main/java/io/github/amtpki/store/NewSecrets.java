@@ -13,9 +13,8 @@ record NewSecrets(SecretSource secrets, SecureRandom random) {
 
     /** Makes files with a password that is forgotten afterwards. */
     List<Artefact> with(SecretRef reference, String file, Function<Secret, List<Artefact>> maker) {
-        try (Secret password = reference.equals(SecretRef.GENERATE)
-                ? Secret.generate(random)
-                : secrets.choose(reference, "a password for " + file)) {
+        try (Secret password =
+                reference.generates() ? Secret.generate(random) : secrets.choose(reference, "a password for " + file)) {
             return maker.apply(password);
         }
     }
