@@ -1,9 +1,7 @@
 package io.github.amtpki.store;
 
-import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.Secret;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
@@ -37,7 +35,7 @@ final class IssuingRun {
     private final PkiFolder folder;
     private final ApplyOptions options;
     private final KeyRing keyRing;
-    private final NewSecrets newSecrets;
+    private final Locks locks;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ManifestDraft draft;
     private final Map<String, Supplier<KeyPair>> ordered = new HashMap<>();
@@ -72,15 +70,24 @@ final class IssuingRun {
         this.folder = folder;
         this.options = options;
         this.keyRing = new KeyRing(folder, options.beside(), secrets);
-        this.newSecrets = new NewSecrets(secrets, context.random());
+        this.locks = new Locks(secrets, context.random());
         steps.forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
     }
 
     ApplyReport carryOut() {
+        try (locks) {
+            return issueAndWrite();
+        }
+    }
+
+    private ApplyReport issueAndWrite() {
         List<Step> all = List.copyOf(steps.values());
         all.forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
+        for (TrackPlan track : plan.tracks()) {
+            track.certificates().forEach(certificate -> lock(track.folder() + certificate.name(), certificate));
+        }
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> make(track, certificate));
         }
@@ -106,41 +113,35 @@ final class IssuingRun {
         }
     }
 
+    /** Passwords are asked for and stretched here, while other threads make the keys: this one would only wait for them. */
+    private void lock(String stem, CertificatePlan certificate) {
+        if (certificate.source() instanceof CertificatePlan.NewKey made
+                && (fresh(certificate) || draft.locksKeyAnew(certificate))) {
+            locks.beginKey(stem, made.password());
+        }
+        if (certificate.bundle().isPresent() && step(certificate).action() != Action.KEEP) {
+            locks.beginBundle(stem, certificate.bundle().get(), certificate.name());
+        }
+    }
+
     private void make(TrackPlan track, CertificatePlan certificate) {
-        boolean fresh = fresh(certificate);
-        Issued one = fresh ? issue(certificate) : kept(certificate);
+        Issued one = fresh(certificate) ? issue(certificate) : kept(certificate);
         issued.put(certificate.id(), one);
         String stem = track.folder() + certificate.name();
         draft.begin(certificate, one.chain());
         draft.put(CertificateFiles.open(stem, one.chain(), certificate.root(), track.hashes()));
-        if (certificate.source() instanceof CertificatePlan.NewKey made) {
-            if (fresh || draft.locksKeyAnew(certificate)) {
-                progress.accept("locking the key of " + certificate.name());
-                draft.put(newSecrets.with(
-                        made.password(),
-                        stem + CertificateFiles.KEY,
-                        password -> CertificateFiles.key(stem, key(one), password, context.random())));
-            } else {
-                draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
-            }
+        if (locks.beganKey(stem)) {
+            progress.accept("locking the key of " + certificate.name());
+            draft.put(locks.key(stem, key(one)));
+        } else if (certificate.source() instanceof CertificatePlan.NewKey) {
+            draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
         }
-        if (certificate.bundle().isPresent()) {
-            if (step(certificate).action() == Action.KEEP) {
-                draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
-                return;
-            }
+        if (locks.beganBundle(stem)) {
             progress.accept("bundling " + certificate.name());
-            Credential credential = new Credential(key(one), one.chain());
-            draft.put(newSecrets.with(
-                    certificate.bundle().get().password(),
-                    stem + CertificateFiles.BUNDLE,
-                    password -> bundle(certificate, stem, credential, password)));
+            draft.put(locks.bundle(stem, new Credential(key(one), one.chain())));
+        } else if (certificate.bundle().isPresent()) {
+            draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
         }
-    }
-
-    private List<Artefact> bundle(CertificatePlan certificate, String stem, Credential credential, Secret password) {
-        return CertificateFiles.bundle(
-                stem, credential, certificate.bundle().orElseThrow(), certificate.name(), password, context.random());
     }
 
     private Issued issue(CertificatePlan certificate) {
