@@ -81,7 +81,7 @@ final class KeyRing {
             return SecretText.firstLine(folder.read(file), file);
         }
         SecretRef ref = SecretRef.parse(reference);
-        if (ref.equals(SecretRef.GENERATE)) {
+        if (ref.generates()) {
             throw new RefusedException(
                     "this needs the password of '" + path + "', and '" + file + "' is not in " + folder.path(),
                     "bring it back for this run");

@@ -107,6 +107,17 @@ final class ProvisionerTest {
     }
 
     @Test
+    void theBundleShowsTheNameThatTheProfileGivesItOrTheCertificates() throws IOException {
+        apply(LAB);
+        byte[] unnamed = Files.readAllBytes(out.resolve("provisioning.pfx"));
+        apply(LAB.replace("{password: generate}", "{password: generate, friendlyName: AMT}"));
+        byte[] named = Files.readAllBytes(out.resolve("provisioning.pfx"));
+
+        assertThat(Bundle.inspect(unnamed).keys().get(0).friendlyName()).hasValue("provisioning");
+        assertThat(Bundle.inspect(named).keys().get(0).friendlyName()).hasValue("AMT");
+    }
+
+    @Test
     void theSameProfileChangesNoByteAndACommentNeither() throws IOException {
         apply(LAB);
         Map<String, String> before = files();
