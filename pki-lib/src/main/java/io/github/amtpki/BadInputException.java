@@ -19,4 +19,13 @@ public sealed class BadInputException extends PkiException
     public BadInputException(String message, String hint, @Nullable Throwable cause) {
         super(message, hint, cause);
     }
+
+    /** The same, said of a file: {@code 'lab.pfx': wrong password for the bundle}. */
+    public BadInputException in(String file) {
+        return new BadInputException(naming(file), hint().orElse(""), this);
+    }
+
+    final String naming(String file) {
+        return "'" + file + "': " + getMessage();
+    }
 }

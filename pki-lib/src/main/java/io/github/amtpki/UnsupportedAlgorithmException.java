@@ -18,4 +18,9 @@ public final class UnsupportedAlgorithmException extends BadInputException {
     public UnsupportedAlgorithmException(String message, String hint, @Nullable Throwable cause) {
         super(message, hint, cause);
     }
+
+    @Override
+    public UnsupportedAlgorithmException in(String file) {
+        return new UnsupportedAlgorithmException(naming(file), hint().orElse(""), this);
+    }
 }

@@ -18,4 +18,9 @@ public final class WrongPasswordException extends BadInputException {
     public WrongPasswordException(String message, String hint, @Nullable Throwable cause) {
         super(message, hint, cause);
     }
+
+    @Override
+    public WrongPasswordException in(String file) {
+        return new WrongPasswordException(naming(file), hint().orElse(""), this);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.cli.console.BuildInfo;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.console.Progress;
@@ -16,7 +17,6 @@ import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.store.ApplyOptions;
 import io.github.amtpki.store.ApplyReport;
 import io.github.amtpki.store.Manifest;
-import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.store.Provisioner;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
@@ -70,17 +70,19 @@ final class Apply implements Verb {
                 call.arguments().has("strict"),
                 call.arguments().has("replace-root"));
         ApplyReport report;
-        try (PkiFolder folder = PkiFolder.open(call.path("out"), clock);
-                Progress progress = call.progress()) {
+        try (Progress progress = call.progress()) {
             report = new Provisioner(context, call.secrets().beside(profile.beside()), progress::doing)
-                    .apply(profile.plan(), folder, options);
+                    .apply(profile.plan(), call.path("out"), options);
         }
         report.warnings().forEach(call::warn);
+        if (call.quiet()) {
+            report.decisions().values().forEach(one -> Decisions.refusals(one).forEach(call::warn));
+        }
         if (!report.rootSecrets().isEmpty()) {
             call.note("move " + String.join(" and ", report.rootSecrets()) + " from " + out
                     + " off this machine: only issuing needs them");
         }
-        return Outcome.of(lines(report, out), json(report, out));
+        return Outcome.done(lines(report, out), json(report, out));
     }
 
     /**
@@ -94,19 +96,22 @@ final class Apply implements Verb {
 
     private static List<String> lines(ApplyReport report, String out) {
         List<String> lines = new ArrayList<>(Steps.trackLines(report.tracks()));
-        report.steps().forEach(step -> lines.addAll(Steps.lines(step)));
+        boolean withTrack = Steps.severalTracks(report.steps());
+        report.steps().forEach(step -> lines.addAll(Steps.lines(step, withTrack)));
         report.decisions().forEach((name, decisions) -> {
             lines.add("the request for " + name + ":");
             Decisions.lines(decisions).forEach(line -> lines.add("  " + line));
         });
-        report.manifest()
-                .rootHashes()
-                .forEach(root -> lines.add("hash     " + root.track() + "/" + root.name() + "  "
-                        + (root.track().equals("sha384") ? "sha384 " + root.sha384() : "sha256 " + root.sha256())));
+        for (Manifest.RootHashes root : report.manifest().rootHashes()) {
+            RootHash hash = report.manifest().hash(root);
+            lines.add("hash     " + (withTrack ? root.track() + "/" : "") + root.name() + "  "
+                    + hash.digest().id() + " " + hash.hex());
+        }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));
+        int written = report.outcome().written().size();
         lines.add(
                 report.outcome().changed()
-                        ? "wrote " + report.outcome().written().size() + " files to " + out
+                        ? "wrote " + written + (written == 1 ? " file to " : " files to ") + out
                         : "nothing changed in " + out);
         return lines;
     }

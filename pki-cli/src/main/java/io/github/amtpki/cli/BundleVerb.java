@@ -73,7 +73,7 @@ final class BundleVerb implements Verb {
                     .add(name, pfx, true)
                     .addGenerated(password, name)
                     .write();
-            return Outcome.of(
+            return Outcome.done(
                     files,
                     Json.tree(
                             "subject",
@@ -95,9 +95,13 @@ final class BundleVerb implements Verb {
         PrivateKey key = unlocking.open(first, password -> EncryptedKey.decode(bytes, password));
         List<X509Certificate> certificates = new ArrayList<>();
         for (String file : files.subList(1, files.size())) {
-            certificates.addAll(Certificates.parseAll(InputFile.read(call.console(), file)));
+            certificates.addAll(InputFile.read(call.console(), file, Certificates::parseAll));
         }
-        return Certificates.credential(key, certificates);
+        try {
+            return Certificates.credential(key, certificates);
+        } catch (BadInputException e) {
+            throw e.in(first);
+        }
     }
 
     private static Credential open(byte[] pfx, String file, Optional<Secret> password) {
@@ -105,6 +109,6 @@ final class BundleVerb implements Verb {
         Secret secret = password.orElseThrow(() -> new WrongPasswordException("'" + file + "' is locked"));
         return Bundle.decode(pfx, secret)
                 .credential()
-                .orElseThrow(() -> new BadInputException("'" + file + "' does not hold one key with its certificate"));
+                .orElseThrow(() -> new BadInputException("it does not hold one key with its certificate"));
     }
 }

@@ -71,9 +71,7 @@ final class CheckVerb implements Verb {
         Facts facts = Facts.of(file, knowledge.circumstances());
         Report report = Check.run(facts, knowledge.panel(facts.chain()));
         return new Outcome(
-                report.failed() ? ExitCode.FINDINGS : ExitCode.OK,
-                call.quiet() ? List.of() : CheckText.of(report),
-                CheckTree.of(report));
+                report.failed() ? ExitCode.FINDINGS : ExitCode.OK, CheckText.of(report), false, CheckTree.of(report));
     }
 
     private static List<String> sources() {

@@ -46,7 +46,7 @@ public final class Cli {
         }
         if (words.isEmpty()) {
             console.show(Help.overview(Verbs.ALL));
-            return new Outcome(ExitCode.USAGE, List.of(), Map.of());
+            return new Outcome(ExitCode.USAGE, List.of(), true, Map.of());
         }
         Words parted = Words.split(words);
         if (parted.has("--version", "-V")) {
@@ -63,7 +63,10 @@ public final class Cli {
         if (help) {
             return Help.pageOutcome(verb);
         }
-        return verb.run(new Call(console, new ArgumentParser(verb.name(), verb.usage()).parse(parted.rest())));
+        Call call = new Call(console, new ArgumentParser(verb.name(), verb.usage()).parse(parted.rest()));
+        call.checkCommon();
+        Outcome outcome = verb.run(call);
+        return call.quiet() ? outcome.quiet() : outcome;
     }
 
     private static boolean isVersion(String word) {

@@ -67,6 +67,7 @@ final class Compare implements Verb {
         HashComparison comparison = HashComparison.ofChain(chain.certificates(), device);
         Map<String, Object> tree = new LinkedHashMap<>(comparison.tree());
         tree.remove("schemaVersion");
-        return new Outcome(comparison.good() ? ExitCode.OK : ExitCode.FINDINGS, ComparisonText.of(comparison), tree);
+        return new Outcome(
+                comparison.good() ? ExitCode.OK : ExitCode.FINDINGS, ComparisonText.of(comparison), false, tree);
     }
 }

@@ -26,13 +26,11 @@ final class Completion implements Verb {
     @Override
     public Usage usage() {
         return Usage.of(
-                        List.of(
-                                new Example(
-                                        "completion bash > ~/.local/share/bash-completion/completions/amtpki", "bash"),
-                                new Example("completion zsh > ~/.zfunc/_amtpki", "zsh, with ~/.zfunc in fpath")),
-                        List.of(Positional.one(Value.oneOf("SHELL", List.of("bash", "zsh")), "which shell")),
-                        List.of())
-                .withoutReport();
+                List.of(
+                        new Example("completion bash > ~/.local/share/bash-completion/completions/amtpki", "bash"),
+                        new Example("completion zsh > ~/.zfunc/_amtpki", "zsh, with ~/.zfunc in fpath")),
+                List.of(Positional.one(Value.oneOf("SHELL", List.of("bash", "zsh")), "which shell")),
+                List.of());
     }
 
     @Override

@@ -81,7 +81,7 @@ final class Csr implements Verb {
                     .add(name + ".key", Pem.encode(Pem.ENCRYPTED_PRIVATE_KEY, locked), true)
                     .addGenerated(password, name + ".key")
                     .write();
-            return Outcome.of(files, Json.tree("subject", spec.subject().toString(), "files", files));
+            return Outcome.done(files, Json.tree("subject", spec.subject().toString(), "files", files));
         }
     }
 

@@ -60,7 +60,9 @@ final class Failure {
                 ExitCode.BUG, ExitCode.BUG.id(), message, "set AMTPKI_DEBUG=1 for the details and report it", error);
     }
 
-    private ExitCode tell(ExitCode code, String word, String message, String hint, Map<String, Object> error) {
+    private ExitCode tell(ExitCode code, String word, String whole, String wholeHint, Map<String, Object> error) {
+        String message = Text.brief(whole);
+        String hint = Text.brief(wholeHint);
         console.tell("error: " + message);
         if (!hint.isEmpty()) {
             console.tell("hint: " + hint);

@@ -96,6 +96,7 @@ final class Fix implements Verb {
         return new Outcome(
                 mended.after().failed() ? ExitCode.FINDINGS : ExitCode.OK,
                 lines,
+                false,
                 Json.tree(
                         "files", files,
                         "mended", mended.gone().stream().map(CheckTree::finding).toList(),

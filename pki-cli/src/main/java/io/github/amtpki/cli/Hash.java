@@ -52,7 +52,7 @@ final class Hash implements Verb {
     @Override
     public Outcome run(Call call) {
         String file = call.arguments().first();
-        X509Certificate root = root(Certificates.parseAll(InputFile.read(call.console(), file)), file);
+        X509Certificate root = root(InputFile.read(call.console(), file, Certificates::parseAll), file);
         RootHashText hashes = RootHashText.of(root, digests(call));
         Optional<String> format = call.arguments().value("format");
         if (format.isEmpty()) {

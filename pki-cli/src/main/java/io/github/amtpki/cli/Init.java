@@ -60,7 +60,7 @@ final class Init implements Verb {
         }
         NewFile.write(call.path("out"), out.get(), text.getBytes(StandardCharsets.UTF_8));
         call.note("next: amtpki plan " + out.get());
-        return Outcome.of(List.of(out.get()), Map.of("path", out.get()));
+        return Outcome.done(List.of(out.get()), Map.of("path", out.get()));
     }
 
     /** The option, else what the person at the terminal says, else the default. */

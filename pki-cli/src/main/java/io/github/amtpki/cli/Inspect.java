@@ -46,13 +46,13 @@ final class Inspect implements Verb {
     @Override
     public Outcome run(Call call) {
         String file = call.arguments().first();
-        byte[] bytes = InputFile.read(call.console(), file);
         Optional<String> reference = call.arguments().value("password");
         Optional<Secret> password = reference.isPresent()
                 ? Optional.of(call.secrets().resolve(reference.get(), "the password of '" + file + "'"))
                 : call.secrets().beside(file);
         try {
-            List<Map<String, Object>> found = new Inspection(password, call.time()).of(bytes, file);
+            Inspection inspection = new Inspection(password, call.time());
+            List<Map<String, Object>> found = InputFile.read(call.console(), file, bytes -> inspection.of(bytes, file));
             List<String> lines = new ArrayList<>();
             for (Map<String, Object> tree : found) {
                 if (!lines.isEmpty()) {

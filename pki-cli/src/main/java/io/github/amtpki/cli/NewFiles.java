@@ -4,12 +4,10 @@ import io.github.amtpki.Artefact;
 import io.github.amtpki.Secret;
 import io.github.amtpki.cli.console.Console;
 import io.github.amtpki.store.OutputFile;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import io.github.amtpki.store.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Files of one folder that did not exist before, written all or none, readable by their owner only. */
@@ -62,13 +60,7 @@ final class NewFiles {
         if (!password.generated()) {
             return this;
         }
-        char[] chars = password.reveal();
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars));
-        byte[] line = Arrays.copyOf(bytes.array(), bytes.limit() + 1);
-        line[bytes.limit()] = '\n';
-        Arrays.fill(chars, '\0');
-        Arrays.fill(bytes.array(), (byte) 0);
-        return add(name + ".password", line, true);
+        return add(name + ".password", SecretText.line(password), true);
     }
 
     /** @return the files, as the user would name them */

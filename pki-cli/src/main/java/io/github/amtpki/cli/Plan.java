@@ -54,14 +54,17 @@ final class Plan implements Verb {
         Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
         List<Step> steps = steps(call, profile, clock);
-        steps.forEach(step -> step.remarks().forEach(call::warn));
+        List<String> warnings = new ArrayList<>(profile.plan().cautions());
+        steps.forEach(step -> warnings.addAll(step.remarks()));
+        warnings.forEach(call::warn);
         List<String> lines = new ArrayList<>(Steps.trackLines(profile.plan().tracks()));
+        boolean withTrack = Steps.severalTracks(steps);
         List<Object> trees = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             List<CertificatePlan> certificates = profile.plan().certificates();
             lines.add("");
-            lines.addAll(Steps.lines(step));
+            lines.addAll(Steps.lines(step, withTrack));
             if (i < certificates.size()) {
                 Map<String, Object> tree = PlanTree.of(certificates.get(i), step);
                 trees.add(tree);
@@ -73,9 +76,14 @@ final class Plan implements Verb {
         return Outcome.of(
                 lines,
                 Json.tree(
-                        "tracks", Steps.trackTrees(profile.plan().tracks()),
-                        "steps", Steps.trees(steps),
-                        "certificates", trees));
+                        "tracks",
+                        Steps.trackTrees(profile.plan().tracks()),
+                        "steps",
+                        Steps.trees(steps),
+                        "certificates",
+                        trees,
+                        "warnings",
+                        warnings));
     }
 
     /** A folder that does not exist yet is not made to be looked at. */

@@ -23,12 +23,11 @@ final class Schema implements Verb {
     @Override
     public Usage usage() {
         return Usage.of(
-                        List.of(new Example("schema > amtpki.schema.json", "for completion in an editor")),
-                        List.of(),
-                        List.of(),
-                        "An editor with a YAML language server uses it if the profile begins with"
-                                + " '# yaml-language-server: $schema=./amtpki.schema.json'.")
-                .withoutReport();
+                List.of(new Example("schema > amtpki.schema.json", "for completion in an editor")),
+                List.of(),
+                List.of(),
+                "An editor with a YAML language server uses it if the profile begins with"
+                        + " '# yaml-language-server: $schema=./amtpki.schema.json'.");
     }
 
     @Override

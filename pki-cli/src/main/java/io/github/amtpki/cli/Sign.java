@@ -2,9 +2,8 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.cli.console.InputFile;
-import io.github.amtpki.cli.console.Json;
-import io.github.amtpki.cli.look.CertificateTree;
 import io.github.amtpki.cli.look.Decisions;
+import io.github.amtpki.cli.look.Signed;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
@@ -77,7 +76,7 @@ final class Sign implements Verb {
     public Outcome run(Call call) {
         Clock clock = call.clock();
         String file = call.arguments().first();
-        SigningRequest request = SigningRequest.parse(InputFile.read(call.console(), file));
+        SigningRequest request = InputFile.read(call.console(), file, SigningRequest::parse);
         FolderIssuer.Terms terms = new FolderIssuer.Terms(
                 Choices.kind(call.arguments().get("kind")),
                 Lifetime.parse(call.arguments().value("validity").orElse("2y")),
@@ -101,18 +100,10 @@ final class Sign implements Verb {
                 .add(name + ".chain.crt", Certificates.pem(result.chain()), false)
                 .write();
         warnings.forEach(call::warn);
-        List<String> lines = new ArrayList<>(Decisions.lines(result.decisions()));
-        lines.addAll(files);
-        return Outcome.of(
-                lines,
-                Json.tree(
-                        "certificate",
-                        CertificateTree.of(result.certificate(), clock.instant()),
-                        "requested",
-                        Decisions.trees(result.decisions()),
-                        "warnings",
-                        warnings,
-                        "files",
-                        files));
+        if (call.quiet()) {
+            Decisions.refusals(result.decisions()).forEach(call::warn);
+        }
+        Signed signed = new Signed(request, result, warnings, files);
+        return Outcome.done(signed.lines(), signed.tree(clock.instant()));
     }
 }

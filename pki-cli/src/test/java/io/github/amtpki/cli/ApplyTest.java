@@ -29,15 +29,47 @@ final class ApplyTest {
         Run.Result result = Lab.result();
         assertThat(result.code()).isZero();
         assertThat(result.out().replaceAll("[0-9a-f]{64}", "HASH")).isEqualTo("""
-                        sha256 for AMT 11-21: one chain serves AMT 11-21
-                        issue    sha256/root  CN=Lab Root, O=Lab
-                        issue    sha256/provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
-                        hash     sha256/root  sha256 HASH
+                        sha256 for AMT 11-18: one chain serves AMT 11-18
+                        issue    root  CN=Lab Root, O=Lab
+                        issue    provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
+                        hash     root  sha256 HASH
                         wrote 12 files to pki
                         """);
         assertThat(result.err())
                 .isEqualTo("amtpki: move root.key and root.key.password from pki off this machine:"
                         + " only issuing needs them\n");
+    }
+
+    @Test
+    void ofTwoChainsEachNameAndHashSaysWhich() throws IOException {
+        profile(Lab.PROFILE.replace("\"11-18\"", "12, 22"));
+        assertThat(run("apply", "lab.yaml", "-o", "two").out().replaceAll("[0-9a-f]{96}|[0-9a-f]{64}", "HASH"))
+                .contains("\nissue    sha256/root  CN=Lab Root", "\nissue    sha384/provisioning  CN=corp")
+                .contains("\nhash     sha256/root  sha256 HASH\nhash     sha384/root  sha384 HASH\n");
+    }
+
+    @Test
+    void firmwareThatNeedsMoreThanACertificateIsWarnedOf() throws IOException {
+        profile(Lab.PROFILE.replace("11-18", "10-19"));
+        String warnings = run("apply", "lab.yaml", "-o", "new", "-q").err();
+        assertThat(warnings.lines().toList())
+                .hasSize(2)
+                .satisfies(two -> assertThat(two.get(0)).startsWith("amtpki: warning: AMT 10: Intel documents "))
+                .satisfies(two -> assertThat(two.get(1)).startsWith("amtpki: warning: AMT 19: the server must know "));
+        assertThat(run("plan", "lab.yaml").err()).isEqualTo(warnings);
+        assertThat((List<?>) run("plan", "lab.yaml", "--json").json().get("warnings"))
+                .isEqualTo(
+                        run("apply", "lab.yaml", "-o", "new", "--json").json().get("warnings"))
+                .hasSize(2);
+    }
+
+    @Test
+    void quietTellsNothingButWarnings() {
+        assertThat(run("apply", "lab.yaml", "-o", "new", "-q", "--now", Lab.NOW))
+                .isEqualTo(new Run.Result(0, "", ""));
+        assertThat(apply("-q")).isEqualTo(new Run.Result(0, "", ""));
+        assertThat(apply("-q", "--json").json().get("changed")).isEqualTo(false);
+        assertThat(run("plan", "lab.yaml", "-q").out()).contains("issue    ");
     }
 
     @Test
@@ -59,9 +91,19 @@ final class ApplyTest {
         Map<String, String> before = files();
         Run.Result result = apply();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).endsWith("\nnothing changed in pki\n").contains("keep     sha256/root");
+        assertThat(result.out()).endsWith("\nnothing changed in pki\n").contains("keep     root");
         assertThat(result.err()).isEmpty();
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void whereNothingIsToChangeNothingHasToBeWritable() throws IOException {
+        Files.writeString(folder.resolve(".pki.amtpki-lock"), "in the way of any lock");
+        Run.Result same = apply();
+        assertThat(same.code()).isZero();
+        assertThat(same.out()).endsWith("\nnothing changed in pki\n");
+        profile(Lab.PROFILE.replace("validity: 2y", "validity: 1y"));
+        assertThat(apply().code()).isEqualTo(7);
     }
 
     @Test
@@ -70,7 +112,7 @@ final class ApplyTest {
         Run.Result result = apply();
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("reissue  sha256/provisioning  ")
+                .contains("reissue  provisioning  ")
                 .contains("\n         because validity: P2Y -> P1Y\n")
                 .contains("\n         price: import provisioning into the provisioning server again")
                 .contains("\nwhat was replaced is kept in pki/replaced/");
@@ -160,6 +202,30 @@ final class ApplyTest {
         Run.Result result =
                 Run.in(folder).variable("SOURCE_DATE_EPOCH", "1801396800").run("apply", "lab.yaml", "-o", "pki");
         assertThat(result.err()).isEqualTo("amtpki: the time is taken from SOURCE_DATE_EPOCH: 2027-01-31T12:00:00Z\n");
+    }
+
+    @Test
+    void aBundleThatWasMovedAwayIsMadeAgainWithThePasswordOfToday() throws IOException {
+        profile(Lab.PROFILE.replace("generate", "env:PW"));
+        Run.in(folder).variable("PW", "one").run("apply", "lab.yaml", "-o", "new");
+        assertThat(Run.in(folder)
+                        .variable("PW", "two")
+                        .run("apply", "lab.yaml", "-o", "new")
+                        .out())
+                .contains("nothing changed");
+        Files.move(folder.resolve("new/provisioning.pfx"), folder.resolve("old.pfx"));
+        assertThat(Run.in(folder)
+                        .variable("PW", "two")
+                        .run("apply", "lab.yaml", "-o", "new")
+                        .out())
+                .contains("\nkeep     root", "\nrewrap   provisioning", "\nwrote 1 file to new\n");
+        for (String[] pair : new String[][] {{"old.pfx", "one"}, {"new/provisioning.pfx", "two"}}) {
+            assertThat(Run.in(folder)
+                            .variable("PW", pair[1])
+                            .run("inspect", pair[0], "--password", "env:PW")
+                            .code())
+                    .isZero();
+        }
     }
 
     @Test

@@ -86,7 +86,8 @@ final class BundleVerbTest {
     void aKeyOfSomebodyElseIsRefused() {
         Run.Result result = run("bundle", "pki/root.key", "pki/provisioning.crt", "-o", "new.pfx");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).startsWith("amtpki: error: none of the certificates belongs to the key\n");
+        assertThat(result.err())
+                .startsWith("amtpki: error: 'pki/root.key': none of the certificates belongs to the key\n");
     }
 
     @Test

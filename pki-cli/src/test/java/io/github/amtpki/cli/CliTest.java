@@ -119,11 +119,64 @@ final class CliTest {
         assertThat(result.err()).startsWith("amtpki: error: " + result.error().get("message") + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"schema", "completion bash", "help passwords"})
+    void whatIsTextIsTextInADocumentToo(String line) {
+        assertThat(amtpki((line + " --json").split(" ")).json().get("text"))
+                .isEqualTo(amtpki(line.split(" ")).out());
+    }
+
     @Test
-    void aVerbWithoutReportRefusesJson() {
-        Run.Result result = amtpki("completion", "bash", "--json");
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.error().get("message")).isEqualTo("'completion' has no report to print as JSON");
+    void everyVerbRefusesAProviderThatIsNotThere() {
+        for (String line : new String[] {"kinds", "inspect none.crt", "init", "hash none.crt"}) {
+            Run.Result result = amtpki((line + " --provider Nope").split(" "));
+            assertThat(result.code()).as(line).isEqualTo(2);
+            assertThat(result.err()).startsWith("amtpki: error: there is no security provider 'Nope'\n");
+        }
+        assertThat(amtpki("kinds", "--provider", "SUN").code()).isZero();
+        assertThat(amtpki("kinds", "--now", "soon").code()).isEqualTo(2);
+    }
+
+    @Test
+    void anOverlongWordIsCutShort() {
+        String word = "x".repeat(5000) + "end";
+        for (String[] line : new String[][] {{word}, {"help", word}, {"hash", word}, {"kinds", "--" + word}}) {
+            Run.Result result = amtpki(line);
+            assertThat(result.code()).isIn(2, 4, 7);
+            assertThat(result.err().lines().findFirst().orElse(""))
+                    .hasSizeBetween(100, 200)
+                    .contains("x…x")
+                    .contains("end'");
+        }
+    }
+
+    @Test
+    void aNameThatIsNotUtf8IsNotGuessed() {
+        for (String line : new String[] {"hash caf\ufffd.crt", "apply a.yaml -o caf\ufffd", "init -o \ufffd"}) {
+            Run.Result result = amtpki(line.split(" "));
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("is not UTF-8").contains("amtpki: hint: rename the file");
+        }
+    }
+
+    @Test
+    void anEmptyNameOfAFileIsAMistake() {
+        assertThat(amtpki("apply", "", "-o", "x")).isEqualTo(new Run.Result(2, "", """
+                amtpki: error: PROFILE is empty
+                amtpki: hint: a variable that the command line names may not be set
+                """));
+        assertThat(amtpki("apply", "lab.yaml", "-o", "").err()).startsWith("amtpki: error: --out is empty\n");
+        assertThat(amtpki("bundle", "a.key", "a.crt", "", "-o", "x").err())
+                .startsWith("amtpki: error: CERT is empty\n");
+    }
+
+    @Test
+    void aFolderWhereAFileIsToBeWrittenIsAMistake() {
+        for (String line : new String[] {"csr --host a.example.com -o dir/", "bundle a.pfx -o dir/", "init -o dir/"}) {
+            Run.Result result = amtpki(line.split(" "));
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).startsWith("amtpki: error: 'dir/' is a folder, and --out wants a file\n");
+        }
     }
 
     @Test

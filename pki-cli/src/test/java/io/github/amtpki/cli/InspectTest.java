@@ -114,8 +114,9 @@ final class InspectTest {
         assertThat(cut.error().get("message").toString()).contains("cut off");
         Files.writeString(folder.resolve("notes.txt"), "nothing of the kind");
         assertThat(run("inspect", "notes.txt").err())
-                .startsWith("amtpki: error: this is no certificate, signing request, revocation list, private key or"
-                        + " bundle\n");
+                .startsWith(
+                        "amtpki: error: 'notes.txt': this is no certificate, signing request, revocation list, private key or"
+                                + " bundle\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.testing.SampleProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,19 +10,7 @@ import java.util.stream.Stream;
 /** A PKI made once by the main job, and copies of it for tests to play with. */
 final class Lab {
 
-    static final String PROFILE = """
-            version: 1
-            domain: corp.example.com
-            firmware: ["11-21"]
-            root:
-              subject: "CN=Lab Root, O=Lab"
-              validity: 15y
-            certificates:
-              - name: provisioning
-                kind: provisioning
-                validity: 2y
-                pfx: {password: generate}
-            """;
+    static final String PROFILE = SampleProfile.LAB;
 
     static final String NOW = "2027-01-31T12:00:00Z";
 

@@ -28,9 +28,9 @@ final class PlanTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
-                        sha256 for AMT 11-21: one chain serves AMT 11-21
+                        sha256 for AMT 11-18: one chain serves AMT 11-18
 
-                        issue    sha256/root  CN=Lab Root, O=Lab
+                        issue    root  CN=Lab Root, O=Lab
                                  kind      root-ca
                                  issuer    itself
                                  key       new, rsa-2048, password generate
@@ -40,7 +40,7 @@ final class PlanTest {
                                    basicConstraints, critical  CA:TRUE
                                    keyUsage, critical          keyCertSign, cRLSign
 
-                        issue    sha256/provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
+                        issue    provisioning  CN=corp.example.com, OU=Intel(R) Client Setup Certificate
                                  kind      provisioning
                                  issuer    root
                                  key       new, rsa-2048, password generate

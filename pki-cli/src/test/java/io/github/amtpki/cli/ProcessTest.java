@@ -7,6 +7,8 @@ import io.github.amtpki.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,26 @@ final class ProcessTest {
     void theExitCodeReachesTheShell() {
         assertThat(bash("amtpki frobnicate").exit()).isEqualTo(2);
         assertThat(bash("amtpki --version").exit()).isZero();
+    }
+
+    @Test
+    void aUmaskThatTakesEverythingTakesNothingFromTheOwner() throws IOException {
+        Run.Result result =
+                bash("umask 777; amtpki apply lab.yaml -o new/pki && amtpki csr --host a.example.com -o csr/a"
+                        + " && amtpki init -o mine.yaml");
+        assertThat(result.exit()).as(result.err()).isZero();
+        try (Stream<Path> made = Files.walk(folder)) {
+            for (Path path : made.filter(this::isNew).toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .as(path.toString())
+                        .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+            }
+        }
+    }
+
+    private boolean isNew(Path path) {
+        String name = folder.relativize(path).toString();
+        return name.startsWith("new") || name.startsWith("csr") || name.equals("mine.yaml");
     }
 
     private Run.Result bash(String script) {

@@ -37,10 +37,26 @@ final class SignTest {
                         changed  2.5.29.15 (keyUsage): keyEncipherment added; made critical
                         granted  2.5.29.37 (extendedKeyUsage): as asked for
                         granted  2.5.29.17 (subjectAltName): as asked for
+                        added    subject: OU=Intel(R) Client Setup Certificate, as certificates of this kind have
                         signed/rps.crt
                         signed/rps.chain.crt
                         """);
         assertThat(folder.resolve("signed/rps.chain.crt")).content().contains("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void quietTellsWhatIsRefusedAndNothingElse() {
+        assertThat(sign("--quiet"))
+                .isEqualTo(new Run.Result(
+                        0,
+                        "",
+                        "amtpki: warning: refused  2.5.29.19 (basicConstraints): it belongs to the CA: a request can"
+                                + " never set it\n"));
+    }
+
+    @Test
+    void aSubjectThatStaysIsNotMentioned() {
+        assertThat(sign("--kind", "device-tls").out()).doesNotContain("subject:");
     }
 
     @Test
@@ -76,6 +92,7 @@ final class SignTest {
                         "name", "basicConstraints",
                         "outcome", "refused",
                         "reason", "it belongs to the CA: a request can never set it"));
+        assertThat(json.get("addedToSubject")).isEqualTo(List.of("OU=Intel(R) Client Setup Certificate"));
         assertThat(((Map<?, ?>) json.get("certificate")).get("issuer")).isEqualTo("CN=Lab Root,O=Lab");
         assertThat(json.get("files")).isEqualTo(List.of("signed/rps.crt", "signed/rps.chain.crt"));
     }
@@ -110,8 +127,7 @@ final class SignTest {
     void theCaMustExist() {
         Run.Result result = sign("--issuer", "issuing");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err())
-                .isEqualTo("amtpki: error: there is no CA 'issuing'\namtpki: hint: there are sha256/root\n");
+        assertThat(result.err()).isEqualTo("amtpki: error: there is no CA 'issuing'\namtpki: hint: there are root\n");
     }
 
     @Test
@@ -132,7 +148,10 @@ final class SignTest {
     }
 
     private Run.Result sign(String... more) {
-        List<String> words = new ArrayList<>(List.of("sign", "rps.csr", "--ca", "pki", "--kind", "provisioning"));
+        List<String> words = new ArrayList<>(List.of("sign", "rps.csr", "--ca", "pki"));
+        if (!List.of(more).contains("--kind")) {
+            words.addAll(List.of("--kind", "provisioning"));
+        }
         words.addAll(List.of("-o", "signed", "--now", Lab.NOW));
         boolean wrong = List.of(more).contains("stdin");
         words.addAll(List.of(more));

@@ -10,8 +10,12 @@ import static io.github.amtpki.x509.Digest.SHA384;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.x509.Digest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +23,8 @@ import java.util.Set;
  *
  * <p>Columns: versions, tracks that serve it (preferred first), root hashes it can be enrolled with, the smallest RSA key
  * of any certificate and the largest of a leaf that nobody disputes, in bits, whether a chain may hold SHA-1 signatures, what
- * becomes of SHA-256 and of SHA-384 signatures, how well the row is known, and what is worth saying.
+ * becomes of SHA-256 and of SHA-384 signatures, how well the row is known, what is worth saying, and what must be said before
+ * somebody relies on it.
  */
 public enum Generation {
     /** SHA-256 hashes can be enrolled from AMT 6 on (USB format 3), but Intel documents SHA-256 chains from ME 11. */
@@ -34,7 +39,8 @@ public enum Generation {
             UNTRIED,
             UNTRIED,
             Confidence.INFERRED,
-            "Intel documents SHA-256 chains only from AMT 11: untested on this generation"),
+            "SHA-256 root hashes can be enrolled by USB",
+            Optional.of("Intel documents SHA-256 chains only from AMT 11 on: untested on these")),
     /** UpgradeClientToAdmin of 11.8.95 answered 5 to a SHA-384 chain (reported). */
     AMT_11(
             11,
@@ -47,7 +53,8 @@ public enum Generation {
             TAKEN,
             REFUSED,
             Confidence.REPORTED,
-            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
+            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only",
+            Optional.empty()),
     /** MeshCentral's own SHA-384 chain worked on one machine and got 4 on another; the versions are not known (reported). */
     AMT_12_TO_14(
             12,
@@ -60,7 +67,8 @@ public enum Generation {
             TAKEN,
             DISPUTED,
             Confidence.REPORTED,
-            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only"),
+            "custom SHA-1 hashes are still taken; SHA-256 hashes mostly by USB only",
+            Optional.empty()),
     /** Platforms of the H series dropped SHA-1 and RSA below 2048 with ME 15, the others with 16: the stricter is assumed. */
     AMT_15(
             15,
@@ -73,7 +81,8 @@ public enum Generation {
             TAKEN,
             DISPUTED,
             Confidence.DOCUMENTED,
-            "no SHA-1 anywhere in the chain, the root included"),
+            "no SHA-1 anywhere in the chain, the root included",
+            Optional.empty()),
     AMT_16_TO_18(
             16,
             18,
@@ -85,7 +94,8 @@ public enum Generation {
             TAKEN,
             DISPUTED,
             Confidence.DOCUMENTED,
-            "no SHA-1 anywhere in the chain, the root included"),
+            "no SHA-1 anywhere in the chain, the root included",
+            Optional.empty()),
     /** CSME 19 removed AdminSetup; secure host-based configuration (mutual TLS) or an upgrade from client control mode. */
     AMT_19_TO_20(
             19,
@@ -98,7 +108,8 @@ public enum Generation {
             TAKEN,
             DISPUTED,
             Confidence.REPORTED,
-            "AdminSetup is gone: needs a server that does secure host-based configuration or upgrades from client control"),
+            "takes SHA-256 chains",
+            Optional.of(Says.NO_ADMIN_SETUP)),
     /** 21.0.6 took both (reported). */
     AMT_21(
             21,
@@ -111,7 +122,8 @@ public enum Generation {
             TAKEN,
             TAKEN,
             Confidence.REPORTED,
-            "takes SHA-256 and SHA-384 chains"),
+            "takes SHA-256 and SHA-384 chains",
+            Optional.of(Says.NO_ADMIN_SETUP)),
     AMT_22(
             22,
             22,
@@ -123,7 +135,16 @@ public enum Generation {
             REFUSED,
             TAKEN,
             Confidence.REPORTED,
-            "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest");
+            "SHA-384 signatures and RSA-3072 only; enrolling the SHA-384 hash is safest",
+            Optional.of(Says.NO_ADMIN_SETUP));
+
+    /** What several rows say. */
+    private static final class Says {
+
+        /** SDK note on CSME 19 (AMT documentation, "Local PKI"); the upgrade still works on 19 to 22 (reported). */
+        static final String NO_ADMIN_SETUP = "the server must know secure host-based configuration, or upgrade from"
+                + " client control mode: AdminSetup is gone";
+    }
 
     /** A root can be enrolled beside two others: three slots for hashes of one's own (SDK, "Root Certificate Hashes"). */
     public static final int CUSTOM_HASH_SLOTS = 3;
@@ -138,6 +159,7 @@ public enum Generation {
     private final Acceptance sha384Chains;
     private final Confidence confidence;
     private final String remark;
+    private final Optional<String> caution;
 
     Generation(
             int first,
@@ -150,7 +172,8 @@ public enum Generation {
             Acceptance sha256Chains,
             Acceptance sha384Chains,
             Confidence confidence,
-            String remark) {
+            String remark,
+            Optional<String> caution) {
         this.versions = VersionRange.majors(first, last);
         this.tracks = tracks;
         this.rootHashes = rootHashes;
@@ -161,6 +184,7 @@ public enum Generation {
         this.sha384Chains = sha384Chains;
         this.confidence = confidence;
         this.remark = remark;
+        this.caution = caution;
     }
 
     /** The rows that a set of versions touches, oldest first. */
@@ -188,6 +212,24 @@ public enum Generation {
     /** Whether AdminSetup is there; CSME 19 removed it (SDK, quoted in a thread of rpc-go; documented). */
     public boolean adminSetup() {
         return compareTo(AMT_19_TO_20) < 0;
+    }
+
+    /**
+     * What whoever sets up these versions must know before relying on it, one sentence for each matter without a period, as
+     * {@code AMT 19-21: … (reported)}.
+     */
+    public static List<String> cautions(VersionSet fleet) {
+        Map<String, List<VersionRange>> affected = new LinkedHashMap<>();
+        for (Generation row : of(fleet)) {
+            row.caution.ifPresent(text -> fleet.ranges()
+                    .forEach(range -> range.intersect(row.versions)
+                            .ifPresent(part -> affected.computeIfAbsent(
+                                            text + " (" + row.confidence.id() + ")", key -> new ArrayList<>())
+                                    .add(part))));
+        }
+        List<String> cautions = new ArrayList<>();
+        affected.forEach((text, versions) -> cautions.add("AMT " + new VersionSet(versions) + ": " + text));
+        return cautions;
     }
 
     public VersionRange versions() {
@@ -238,5 +280,10 @@ public enum Generation {
 
     public String remark() {
         return remark;
+    }
+
+    /** What {@link #cautions} warns of. */
+    public Optional<String> caution() {
+        return caution;
     }
 }

@@ -26,58 +26,57 @@ import javax.security.auth.x500.X500Principal;
  * @param pfx the bundle to write, if any
  */
 public record CertificateProfile(
-        @Key(value = "Stem of its file names.", example = "provisioning", text = TextRule.NAME)
         String name,
-
-        @Key(value = "What it is for.", example = "provisioning")
         CertificateKind kind,
-
-        @Key(
-                value = "Host name it is made for: common name and DNS name. Left out: the domain itself, which every"
-                        + " server and firmware accepts.",
-                example = "provision.corp.example.com",
-                text = TextRule.HOST)
         Optional<String> host,
-
-        @Key(value = "Further names: DNS names, IP addresses, email:..., uri:...", example = "dns:rps.corp.example.com")
         List<GeneralName> names,
-
-        @Key(
-                value = "Subject (RFC 4514) in place of the one made of host and kind.",
-                example = "CN=provision.corp.example.com, OU=Intel(R) Client Setup Certificate")
         Optional<X500Principal> subject,
-
-        @Key(value = "How long it lasts, at most as long as its issuer.", example = "2y", byDefault = "2y")
         Lifetime validity,
-
-        @Key(
-                value = "Name of the CA that signs it. Left out: the last intermediate, or the root if there is none.",
-                example = "root",
-                text = TextRule.NAME)
         Optional<String> issuer,
-
-        @Key("Type and password of a new key, or an existing key.")
         Optional<KeyProfile> key,
-
-        @Key(
-                value = "Signing request (PKCS#10, PEM or DER) to sign, relative to the profile.",
-                example = "csr/server.csr",
-                text = TextRule.PATH)
         Optional<String> csr,
-
-        @Key(
-                value = "Which extensions of the request to grant: all, none, or names and OIDs. What belongs to the CA"
-                        + " is never taken from a request.",
-                example = "subjectAltName",
-                byDefault = "all",
-                text = TextRule.COPY)
         List<String> copy,
-
-        @Key(value = "Further purposes, as names or OIDs.", example = "clientAuth", text = TextRule.PURPOSE)
         List<String> extendedKeyUsage,
+        List<ExtensionProfile> extensions,
+        Optional<PfxProfile> pfx) {
 
-        @Key("Raw extensions.") List<ExtensionProfile> extensions,
-        @Key("The bundle (PKCS#12) to write.") Optional<PfxProfile> pfx) {
+    static final List<Key> KEYS = List.of(
+            Key.of("name", "Stem of its file names.").example("provisioning").text(TextRule.NAME),
+            Key.of("kind", "What it is for.").example("provisioning"),
+            Key.of(
+                            "host",
+                            "Host name it is made for: common name and DNS name. Left out: the domain itself, which every"
+                                    + " server and firmware accepts.")
+                    .example("provision.corp.example.com")
+                    .text(TextRule.HOST),
+            Key.of("names", "Further names: DNS names, IP addresses, email:..., uri:...")
+                    .example("dns:rps.corp.example.com"),
+            Key.of("subject", "Subject (RFC 4514) in place of the one made of host and kind.")
+                    .example("CN=provision.corp.example.com, OU=Intel(R) Client Setup Certificate"),
+            Key.of("validity", "How long it lasts, at most as long as its issuer.")
+                    .example("2y")
+                    .byDefault("2y"),
+            Key.of(
+                            "issuer",
+                            "Name of the CA that signs it. Left out: the last intermediate, or the root if there is none.")
+                    .example("root")
+                    .text(TextRule.NAME),
+            Key.of("key", "Type and password of a new key, or an existing key."),
+            Key.of("csr", "Signing request (PKCS#10, PEM or DER) to sign, relative to the profile.")
+                    .example("csr/server.csr")
+                    .text(TextRule.PATH),
+            Key.of(
+                            "copy",
+                            "Which extensions of the request to grant: all, none, or names and OIDs. What belongs to the CA"
+                                    + " is never taken from a request.")
+                    .example("subjectAltName")
+                    .byDefault("all")
+                    .text(TextRule.COPY),
+            Key.of("extendedKeyUsage", "Further purposes, as names or OIDs.")
+                    .example("clientAuth")
+                    .text(TextRule.PURPOSE),
+            Key.of("extensions", "Raw extensions."),
+            Key.of("pfx", "The bundle (PKCS#12) to write."));
 
     public CertificateProfile {
         names = List.copyOf(names);

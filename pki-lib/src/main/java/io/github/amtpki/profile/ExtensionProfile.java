@@ -2,6 +2,7 @@ package io.github.amtpki.profile;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,18 +13,16 @@ import java.util.Optional;
  * @param hex the DER of the value, lower case, without separators
  * @param base64 the same in base64
  */
-public record ExtensionProfile(
-        @Key(value = "Object identifier of the extension.", example = "1.3.6.1.5.5.7.1.24", text = TextRule.EXTENSION)
-        String oid,
+public record ExtensionProfile(String oid, boolean critical, Optional<String> hex, Optional<String> base64) {
 
-        @Key(value = "Whether a reader that does not know it must refuse the certificate.", byDefault = "false")
-        boolean critical,
-
-        @Key(value = "DER of the value in hex.", example = "30030201 05", text = TextRule.HEX)
-        Optional<String> hex,
-
-        @Key(value = "DER of the value in base64.", example = "MAMCAQU=", text = TextRule.BASE64)
-        Optional<String> base64) {
+    static final List<Key> KEYS = List.of(
+            Key.of("oid", "Object identifier of the extension.")
+                    .example("1.3.6.1.5.5.7.1.24")
+                    .text(TextRule.EXTENSION),
+            Key.of("critical", "Whether a reader that does not know it must refuse the certificate.")
+                    .byDefault("false"),
+            Key.of("hex", "DER of the value in hex.").example("30030201 05").text(TextRule.HEX),
+            Key.of("base64", "DER of the value in base64.").example("MAMCAQU=").text(TextRule.BASE64));
 
     /** The DER of the extension's value. */
     public byte[] value() {

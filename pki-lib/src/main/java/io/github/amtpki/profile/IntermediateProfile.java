@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
@@ -13,22 +14,18 @@ import javax.security.auth.x500.X500Principal;
  * @param key its type and password, or an existing key
  */
 public record IntermediateProfile(
-        @Key(value = "Stem of its file names.", example = "issuing", text = TextRule.NAME)
-        String name,
+        String name, X500Principal subject, Lifetime validity, Optional<String> issuer, Optional<KeyProfile> key) {
 
-        @Key(
-                value = "Subject (RFC 4514), different from every other in its chain.",
-                example = "CN=Example Lab AMT Issuing CA, O=Example Lab")
-        X500Principal subject,
-
-        @Key(value = "How long it lasts, at most as long as its issuer.", example = "10y")
-        Lifetime validity,
-
-        @Key(
-                value = "Name of the CA that signs it. Left out: the intermediate before it, for the first the root.",
-                example = "root",
-                text = TextRule.NAME)
-        Optional<String> issuer,
-
-        @Key("Type and password of its key, or an existing key.")
-        Optional<KeyProfile> key) {}
+    static final List<Key> KEYS = List.of(
+            Key.of("name", "Stem of its file names.").example("issuing").text(TextRule.NAME),
+            Key.of("subject", "Subject (RFC 4514), different from every other in its chain.")
+                    .example("CN=Example Lab AMT Issuing CA, O=Example Lab"),
+            Key.of("validity", "How long it lasts, at most as long as its issuer.")
+                    .example("10y"),
+            Key.of(
+                            "issuer",
+                            "Name of the CA that signs it. Left out: the intermediate before it, for the first the root.")
+                    .example("root")
+                    .text(TextRule.NAME),
+            Key.of("key", "Type and password of its key, or an existing key."));
+}

@@ -1,35 +1,54 @@
 package io.github.amtpki.profile;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-
 /**
- * What a record component means as a key of the profile. The type says the rest: {@code Optional} and {@code List} may be
- * left out, everything else is required unless it has a default.
+ * What a record component means as a key of the profile. The component's type says the rest: {@code Optional} and {@code
+ * List} may be left out, everything else is required unless it has a default.
+ *
+ * <p>Each record of the profile lists its own, in the order of its components. They are plain values rather than
+ * annotations because reading an annotation makes the JDK generate a class, which no archive keeps, and profiles are read
+ * in a JVM that has just started.
+ *
+ * @param name of the component and of the key
+ * @param description for the schema, and so for the editor: one or two sentences
+ * @param example as one would write it; empty if it needs none
+ * @param byDefault what it is if it is left out, as one would write it; empty if there is no default
+ * @param text what a text must look like
+ * @param min the smallest number
+ * @param max the largest number
+ * @param required for a list: whether it needs at least one entry
  */
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-@interface Key {
+record Key(
+        String name,
+        String description,
+        String example,
+        String byDefault,
+        TextRule text,
+        int min,
+        int max,
+        boolean required) {
 
-    /** For the schema, and so for the editor: one or two sentences. */
-    String value();
+    static Key of(String name, String description) {
+        return new Key(name, description, "", "", TextRule.PLAIN, 0, Integer.MAX_VALUE, false);
+    }
 
-    /** As one would write it. */
-    String example() default "";
+    Key example(String written) {
+        return new Key(name, description, written, byDefault, text, min, max, required);
+    }
 
-    /** What it is if it is left out, as one would write it. */
-    String byDefault() default "";
+    Key byDefault(String written) {
+        return new Key(name, description, example, written, text, min, max, required);
+    }
 
-    /** What the text must look like. */
-    TextRule text() default TextRule.PLAIN;
+    Key text(TextRule rule) {
+        return new Key(name, description, example, byDefault, rule, min, max, required);
+    }
 
-    /** For numbers. */
-    int min() default 0;
+    Key range(int smallest, int largest) {
+        return new Key(name, description, example, byDefault, text, smallest, largest, required);
+    }
 
-    int max() default Integer.MAX_VALUE;
-
-    /** For a list: whether it needs at least one entry. */
-    boolean required() default false;
+    /** A list with at least one entry. */
+    Key nonEmpty() {
+        return new Key(name, description, example, byDefault, text, min, max, true);
+    }
 }

@@ -50,7 +50,7 @@ final class KeyChecks {
             findings.atKey(path + ".password", "a token has a PIN, no password", "write 'pin' below 'pkcs11'");
         }
         secrets.forEach((where, ref) -> {
-            if (one.existing() && where.startsWith(path + ".") && ref.source() == Source.GENERATE) {
+            if (one.existing() && where.startsWith(path + ".") && ref.generates()) {
                 findings.at(where, "the key exists, and so does its secret", "say where it is: env:, file: or prompt");
             }
         });

@@ -2,6 +2,7 @@ package io.github.amtpki.profile;
 
 import io.github.amtpki.x509.KeyType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,21 +15,17 @@ import java.util.Optional;
  * @param pkcs11 an existing key that never leaves its token
  */
 public record KeyProfile(
-        @Key(value = "Type of a new key. Left out: what the firmware asks for.", example = "rsa-3072")
-        Optional<KeyType> type,
+        Optional<KeyType> type, Optional<SecretRef> password, Optional<String> file, Optional<Pkcs11Profile> pkcs11) {
 
-        @Key(
-                value = "Password of the key file. Left out: generated for a new key, none for an existing one.",
-                example = "env:AMT_KEY_PASSWORD")
-        Optional<SecretRef> password,
-
-        @Key(
-                value = "File of an existing private key, relative to the profile.",
-                example = "offline/root.key",
-                text = TextRule.PATH)
-        Optional<String> file,
-
-        @Key("An existing key in a token.") Optional<Pkcs11Profile> pkcs11) {
+    static final List<Key> KEYS = List.of(
+            Key.of("type", "Type of a new key. Left out: what the firmware asks for.")
+                    .example("rsa-3072"),
+            Key.of("password", "Password of the key file. Left out: generated for a new key, none for an existing one.")
+                    .example("env:AMT_KEY_PASSWORD"),
+            Key.of("file", "File of an existing private key, relative to the profile.")
+                    .example("offline/root.key")
+                    .text(TextRule.PATH),
+            Key.of("pkcs11", "An existing key in a token."));
 
     /** Reads the short form: the name of a key type, or else a file. */
     static KeyProfile of(String text) {

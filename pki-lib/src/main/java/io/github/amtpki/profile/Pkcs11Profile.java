@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,15 +10,12 @@ import java.util.Optional;
  * @param alias of the key in the token
  * @param pin of the token, if it asks for one
  */
-public record Pkcs11Profile(
-        @Key(
-                value = "SunPKCS11 configuration file, relative to the profile.",
-                example = "token.cfg",
-                text = TextRule.PATH)
-        String config,
+public record Pkcs11Profile(String config, String alias, Optional<SecretRef> pin) {
 
-        @Key(value = "Alias of the key in the token.", example = "amt-root")
-        String alias,
-
-        @Key(value = "PIN of the token.", example = "prompt")
-        Optional<SecretRef> pin) {}
+    static final List<Key> KEYS = List.of(
+            Key.of("config", "SunPKCS11 configuration file, relative to the profile.")
+                    .example("token.cfg")
+                    .text(TextRule.PATH),
+            Key.of("alias", "Alias of the key in the token.").example("amt-root"),
+            Key.of("pin", "PIN of the token.").example("prompt"));
+}

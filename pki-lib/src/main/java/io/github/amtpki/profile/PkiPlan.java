@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import io.github.amtpki.amt.Generation;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public record PkiPlan(Profile profile, List<TrackPlan> tracks) {
 
     public PkiPlan {
         tracks = List.copyOf(tracks);
+    }
+
+    /** What must be known of the firmware before somebody relies on the plan, as sentences without a period. */
+    public List<String> cautions() {
+        return Generation.cautions(profile.versions());
     }
 
     /** All certificates of all tracks, issuers before what they issue. */

@@ -19,38 +19,34 @@ import java.util.Optional;
  * @param hashes in which digests the root's hash is written; empty means all that the firmware takes
  */
 public record Profile(
-        @Key(value = "Version of the profile format.", min = 1, max = 1, byDefault = "1")
         int version,
-
-        @Key(value = "What you call this PKI.", example = "Lab Berlin")
         Optional<String> name,
-
-        @Key(
-                value =
-                        "DNS suffix that the machines declare, by MEBx or DHCP option 15. Hosts must lie at or below it.",
-                example = "corp.example.com",
-                text = TextRule.DOMAIN)
         Optional<String> domain,
-
-        @Key(
-                value = "AMT versions to serve, single or as ranges. They decide key sizes, digests and how many"
-                        + " chains there are.",
-                example = "11-21",
-                required = true)
         List<VersionRange> firmware,
-
-        @Key("The root CA, whose hash is enrolled on every machine.")
         RootProfile root,
-
-        @Key("CAs between root and leaves, so that the root's key can stay offline.")
         List<IntermediateProfile> intermediates,
-
-        @Key("What the CAs issue.") List<CertificateProfile> certificates,
-
-        @Key(
-                value = "Digests in which the root's hash is written down. Left out: all that the firmware takes.",
-                example = "sha256")
+        List<CertificateProfile> certificates,
         List<Digest> hashes) {
+
+    static final List<Key> KEYS = List.of(
+            Key.of("version", "Version of the profile format.").byDefault("1").range(1, 1),
+            Key.of("name", "What you call this PKI.").example("Lab Berlin"),
+            Key.of(
+                            "domain",
+                            "DNS suffix that the machines declare, by MEBx or DHCP option 15. Hosts must lie at or below it.")
+                    .example("corp.example.com")
+                    .text(TextRule.DOMAIN),
+            Key.of(
+                            "firmware",
+                            "AMT versions to serve, single or as ranges. They decide key sizes, digests and how many"
+                                    + " chains there are.")
+                    .example("11-21")
+                    .nonEmpty(),
+            Key.of("root", "The root CA, whose hash is enrolled on every machine."),
+            Key.of("intermediates", "CAs between root and leaves, so that the root's key can stay offline."),
+            Key.of("certificates", "What the CAs issue."),
+            Key.of("hashes", "Digests in which the root's hash is written down. Left out: all that the firmware takes.")
+                    .example("sha256"));
 
     public Profile {
         firmware = List.copyOf(firmware);

@@ -56,7 +56,7 @@ public final class ProfileSchema {
 
     private Map<String, Object> property(Shape.Field field) {
         Map<String, Object> property = new LinkedHashMap<>();
-        property.put("description", field.key().value());
+        property.put("description", field.key().description());
         Map<String, Object> one = field.nested() ? reference(field.element()) : scalar(field);
         property.putAll(field.list() ? list(field, one) : one);
         Object example = typed(field, field.key().example());

@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
@@ -16,26 +17,24 @@ import javax.security.auth.x500.X500Principal;
  * @param certificate file of an existing root, PEM or DER, relative to the profile
  */
 public record RootProfile(
-        @Key(value = "Stem of the root's file names.", byDefault = "root", text = TextRule.NAME)
         String name,
-
-        @Key(value = "Subject of a new root (RFC 4514).", example = "CN=Example Lab AMT Root, O=Example Lab")
         Optional<X500Principal> subject,
-
-        @Key(value = "How long a new root lasts.", example = "15y")
         Optional<Lifetime> validity,
-
-        @Key(
-                value = "How many CAs may follow below. Better left out: changing it means a new root, and a visit to"
-                        + " every machine.",
-                max = 10)
         Optional<Integer> pathLength,
-
-        @Key("Type and password of a new root's key, or where an existing root's key is.")
         Optional<KeyProfile> key,
+        Optional<String> certificate) {
 
-        @Key(
-                value = "Certificate file of an existing root, PEM or DER, relative to the profile.",
-                example = "offline/root.crt",
-                text = TextRule.PATH)
-        Optional<String> certificate) {}
+    static final List<Key> KEYS = List.of(
+            Key.of("name", "Stem of the root's file names.").byDefault("root").text(TextRule.NAME),
+            Key.of("subject", "Subject of a new root (RFC 4514).").example("CN=Example Lab AMT Root, O=Example Lab"),
+            Key.of("validity", "How long a new root lasts.").example("15y"),
+            Key.of(
+                            "pathLength",
+                            "How many CAs may follow below. Better left out: changing it means a new root, and a visit to"
+                                    + " every machine.")
+                    .range(0, 10),
+            Key.of("key", "Type and password of a new root's key, or where an existing root's key is."),
+            Key.of("certificate", "Certificate file of an existing root, PEM or DER, relative to the profile.")
+                    .example("offline/root.crt")
+                    .text(TextRule.PATH));
+}

@@ -86,6 +86,11 @@ public record SecretRef(Source source, String argument) {
         return !number.isEmpty() && number.length() <= 4 && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** Whether the secret is to be made up. */
+    public boolean generates() {
+        return source == Source.GENERATE;
+    }
+
     /** As it is written: {@code env:NAME}. */
     @Override
     public String toString() {

@@ -4,11 +4,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,36 +35,42 @@ record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String,
 
         /** Whether it is a mapping of its own. */
         boolean nested() {
-            return element.isRecord() && Profile.class.getPackage().equals(element.getPackage()) && mapping(element);
-        }
-
-        private static boolean mapping(Class<?> element) {
-            RecordComponent[] components = element.getRecordComponents();
-            return components.length > 0 && components[0].isAnnotationPresent(Key.class);
+            return KEYS.containsKey(element);
         }
     }
+
+    /** The records that are mappings in the profile. */
+    private static final Map<Class<?>, List<Key>> KEYS = Map.of(
+            Profile.class, Profile.KEYS,
+            RootProfile.class, RootProfile.KEYS,
+            IntermediateProfile.class, IntermediateProfile.KEYS,
+            CertificateProfile.class, CertificateProfile.KEYS,
+            ExtensionProfile.class, ExtensionProfile.KEYS,
+            KeyProfile.class, KeyProfile.KEYS,
+            Pkcs11Profile.class, Pkcs11Profile.KEYS,
+            PfxProfile.class, PfxProfile.KEYS);
 
     private static final Map<Class<?>, Function<String, Object>> SHORTHANDS = Map.of(KeyProfile.class, KeyProfile::of);
 
     static Shape of(Class<?> type) {
         Map<String, Field> fields = new LinkedHashMap<>();
+        Iterator<Key> keys =
+                Objects.requireNonNull(KEYS.get(type), type::getName).iterator();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), field(component));
+            fields.put(component.getName(), field(component, keys.next()));
         }
         return new Shape(type, fields, Optional.ofNullable(SHORTHANDS.get(type)));
     }
 
-    private static Field field(RecordComponent component) {
-        Type type = component.getGenericType();
+    private static Field field(RecordComponent component, Key key) {
+        if (!component.getName().equals(key.name())) {
+            throw new IllegalStateException("the key '" + key.name() + "' is not where its component is");
+        }
         Class<?> raw = component.getType();
-        Class<?> element =
-                type instanceof ParameterizedType generic ? (Class<?>) generic.getActualTypeArguments()[0] : raw;
-        return new Field(
-                component.getName(),
-                element,
-                raw == Optional.class,
-                raw == List.class,
-                component.getAnnotation(Key.class));
+        Class<?> element = component.getGenericType() instanceof ParameterizedType generic
+                ? (Class<?>) generic.getActualTypeArguments()[0]
+                : raw;
+        return new Field(component.getName(), element, raw == Optional.class, raw == List.class, key);
     }
 
     /** Whether a text in its place may be a password that somebody put one level too high. */

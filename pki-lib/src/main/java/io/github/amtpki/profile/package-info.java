@@ -11,8 +11,8 @@
  * firmware it names. What needs other files (an existing root, a CSR, a secret) is not looked at yet.
  *
  * <p>The records are the single source: the reader binds YAML to their components, and the JSON Schema
- * ({@link io.github.amtpki.profile.ProfileSchema}) is generated from them. To add a field, add a component with its
- * {@code @Key}; both follow.
+ * ({@link io.github.amtpki.profile.ProfileSchema}) is generated from them. To add a field, add a component with
+ * its {@code Key}; both follow.
  *
  * <p>Passwords never stand in a profile. Where one is needed, a {@link io.github.amtpki.profile.SecretRef reference} says
  * where it comes from.

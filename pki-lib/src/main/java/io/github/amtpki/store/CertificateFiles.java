@@ -4,15 +4,15 @@ import io.github.amtpki.Artefact;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.RootHashText;
 import io.github.amtpki.pkcs12.Bundle;
-import io.github.amtpki.profile.PfxProfile;
+import io.github.amtpki.pkcs12.BundleKeys;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.EncryptedKey;
+import io.github.amtpki.x509.KeyLock;
 import io.github.amtpki.x509.Pem;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,20 +54,15 @@ final class CertificateFiles {
         return files;
     }
 
-    static List<Artefact> key(String stem, PrivateKey key, Secret password, SecureRandom random) {
-        byte[] der = EncryptedKey.encode(key, password, random);
+    static List<Artefact> key(String stem, PrivateKey key, KeyLock lock, Secret password) {
+        byte[] der = EncryptedKey.encode(key, lock);
         String pem = Pem.encode(Pem.ENCRYPTED_PRIVATE_KEY, der);
         return withPassword(new Artefact(stem + KEY, pem.getBytes(StandardCharsets.US_ASCII), true), password);
     }
 
     static List<Artefact> bundle(
-            String stem,
-            Credential credential,
-            PfxProfile pfx,
-            String friendlyName,
-            Secret password,
-            SecureRandom random) {
-        byte[] der = Bundle.encode(credential, password, pfx.flavour(), friendlyName, random);
+            String stem, Credential credential, BundleKeys keys, String friendlyName, Secret password) {
+        byte[] der = Bundle.encode(credential, keys, friendlyName);
         return withPassword(new Artefact(stem + BUNDLE, der, true), password);
     }
 

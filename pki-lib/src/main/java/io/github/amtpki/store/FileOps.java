@@ -45,12 +45,14 @@ final class FileOps {
     void createFolder(Path folder) throws IOException {
         gate.before("create folder", folder);
         Files.createDirectory(folder, OwnerOnly.folder(folder));
+        OwnerOnly.mendFolder(folder);
     }
 
     /** A new file, owner-only from its first byte; never over an existing one. */
     void createFile(Path file, byte[] bytes) throws IOException {
         gate.before("create file", file);
         try (FileChannel channel = FileChannel.open(file, NEW, OwnerOnly.file(file))) {
+            OwnerOnly.mendFile(file);
             gate.before("fill file", file);
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 channel.write(rest);

@@ -8,7 +8,6 @@ import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
-import io.github.amtpki.x509.EncryptedKey;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningRequest;
@@ -100,7 +99,7 @@ public final class FolderIssuer {
                     "bring it back for this run, or add --ca-key FILE");
         }
         if (password.isPresent()) {
-            return EncryptedKey.decode(folder.read(file), password);
+            return KeyRing.decode(file, folder.read(file), password);
         }
         if (!folder.exists(file + ".password")) {
             throw new RefusedException(
@@ -108,7 +107,7 @@ public final class FolderIssuer {
                     "bring it back for this run, or add --password REF");
         }
         try (Secret beside = SecretText.firstLine(folder.read(file + ".password"), file + ".password")) {
-            return EncryptedKey.decode(folder.read(file), Optional.of(beside));
+            return KeyRing.decode(file, folder.read(file), Optional.of(beside));
         }
     }
 

@@ -36,8 +36,8 @@ record FolderLayout(Path folder) {
     }
 
     /** A folder that is not there yet grows here, and is then renamed. */
-    Path staging() {
-        return parent().resolve("." + folder.getFileName() + ".amtpki-staging");
+    Scratch staging() {
+        return new Scratch(parent().resolve("." + folder.getFileName() + ".amtpki-staging"));
     }
 
     Path manifest() {
@@ -49,21 +49,21 @@ record FolderLayout(Path folder) {
     }
 
     /** A change to a folder that is there already grows here. */
-    Path change() {
-        return folder.resolve(ArtefactPaths.OWN_PREFIX + "-change");
+    Scratch change() {
+        return new Scratch(folder.resolve(ArtefactPaths.OWN_PREFIX + "-change"));
     }
 
     /** With this file the change is decided; before it, it never happened. */
     Path journal() {
-        return change().resolve("journal.json");
+        return change().folder().resolve("journal.json");
     }
 
     Path changePut() {
-        return change().resolve("put");
+        return change().folder().resolve("put");
     }
 
     Path changeReplaced() {
-        return change().resolve(ArtefactPaths.REPLACED);
+        return change().folder().resolve(ArtefactPaths.REPLACED);
     }
 
     /**

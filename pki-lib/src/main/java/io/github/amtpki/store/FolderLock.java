@@ -39,6 +39,9 @@ final class FolderLock implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
     private static final long PAUSE_MILLIS = 20;
 
+    /** How the word begins. The file is removed in the end, so one that holds something else must not be taken for ours. */
+    private static final String MARK = "amtpki-lock ";
+
     /** Far behind the word, as Windows keeps others from reading a locked range. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
@@ -142,7 +145,13 @@ final class FolderLock implements AutoCloseable {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                 return Optional.empty();
             }
-            byte[] word = (System.nanoTime() + " " + System.identityHashCode(channel) + "\n")
+            if (isForeign(channel)) {
+                throw new StorageException(
+                        file + " is in the way: amtpki locks under this name, and did not make this file",
+                        "move it elsewhere and run this again; nothing was changed");
+            }
+            OwnerOnly.mendFile(file);
+            byte[] word = (MARK + System.nanoTime() + " " + System.identityHashCode(channel) + "\n")
                     .getBytes(StandardCharsets.US_ASCII);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(word), 0);
@@ -159,6 +168,13 @@ final class FolderLock implements AutoCloseable {
                 opened.forEach(FolderLock::closeQuietly);
             }
         }
+    }
+
+    /** Empty it is ours if it was just made, and no loss if not; a killed run leaves its word, whole or cut off. */
+    private static boolean isForeign(FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(MARK.length());
+        channel.read(start, 0);
+        return !MARK.startsWith(new String(start.array(), 0, start.position(), StandardCharsets.US_ASCII));
     }
 
     private static void createFolders(FileOps ops, @Nullable Path folder, List<Path> created) throws IOException {

@@ -101,7 +101,8 @@ final class IssuerChoice {
         StringBuilder names = new StringBuilder();
         for (Manifest.Certificate one : manifest.certificates()) {
             if (one.role() != Manifest.Role.LEAF) {
-                names.append(names.isEmpty() ? "" : ", ").append(path(one));
+                names.append(names.isEmpty() ? "" : ", ")
+                        .append(manifest.tracks().size() > 1 ? path(one) : one.name());
             }
         }
         return names.toString();

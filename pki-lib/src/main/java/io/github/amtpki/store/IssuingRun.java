@@ -1,9 +1,7 @@
 package io.github.amtpki.store;
 
-import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.Secret;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
@@ -37,10 +35,10 @@ final class IssuingRun {
     private final PkiFolder folder;
     private final ApplyOptions options;
     private final KeyRing keyRing;
-    private final NewSecrets newSecrets;
+    private final Locks locks;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ManifestDraft draft;
-    private final Map<CertificatePlan, Supplier<KeyPair>> ordered = new HashMap<>();
+    private final Map<String, Supplier<KeyPair>> ordered = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
     private final Map<String, List<ExtensionDecision>> decisions = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -72,75 +70,87 @@ final class IssuingRun {
         this.folder = folder;
         this.options = options;
         this.keyRing = new KeyRing(folder, options.beside(), secrets);
-        this.newSecrets = new NewSecrets(secrets, context.random());
+        this.locks = new Locks(secrets, context.random());
         steps.forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
     }
 
     ApplyReport carryOut() {
-        List<Step> all = List.copyOf(steps.values());
-        all.forEach(step -> warnings.addAll(step.remarks()));
+        try (locks) {
+            return report(folder.commit(change()));
+        }
+    }
+
+    /** What there is to report if the folder is already what the plan asks for; nothing is written. */
+    Optional<ApplyReport> settled() {
+        try (locks) {
+            return folder.isAlready(change()) ? Optional.of(report(FolderOutcome.UNCHANGED)) : Optional.empty();
+        }
+    }
+
+    private FolderChange change() {
+        warnings.addAll(plan.cautions());
+        steps.values().forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
+        for (TrackPlan track : plan.tracks()) {
+            track.certificates().forEach(certificate -> lock(track.folder() + certificate.name(), certificate));
+        }
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> make(track, certificate));
         }
-        Manifest manifest = draft.manifest(plan, options);
-        FolderOutcome outcome = folder.commit(FolderChange.to(manifest)
+        return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())
                 .remove(draft.leftOver())
-                .discard(draft.moved()));
+                .discard(draft.moved());
+    }
+
+    private ApplyReport report(FolderOutcome outcome) {
         return new ApplyReport(
                 plan.tracks(),
-                all,
+                List.copyOf(steps.values()),
                 decisions,
                 warnings,
                 outcome,
-                folder.manifest().orElse(manifest));
+                folder.manifest().orElseThrow());
     }
 
     /** All keys are ordered before the first one is needed, so that they are made side by side. */
     private void order(CertificatePlan certificate) {
         if (fresh(certificate) && certificate.source() instanceof CertificatePlan.NewKey made) {
             progress.accept("making a key of type " + made.type().id() + " for " + certificate.name());
-            ordered.put(certificate, context.keys().order(made.type()));
+            ordered.put(certificate.id(), context.keys().order(made.type()));
+        }
+    }
+
+    /** Passwords are asked for and stretched here, while other threads make the keys: this one would only wait for them. */
+    private void lock(String stem, CertificatePlan certificate) {
+        if (certificate.source() instanceof CertificatePlan.NewKey made
+                && (fresh(certificate) || draft.locksKeyAnew(certificate))) {
+            locks.beginKey(stem, made.password());
+        }
+        if (certificate.bundle().isPresent() && step(certificate).action() != Action.KEEP) {
+            locks.beginBundle(stem, certificate.bundle().get(), certificate.name());
         }
     }
 
     private void make(TrackPlan track, CertificatePlan certificate) {
-        boolean fresh = fresh(certificate);
-        Issued one = fresh ? issue(certificate) : kept(certificate);
-        issued.put(id(certificate), one);
+        Issued one = fresh(certificate) ? issue(certificate) : kept(certificate);
+        issued.put(certificate.id(), one);
         String stem = track.folder() + certificate.name();
         draft.begin(certificate, one.chain());
         draft.put(CertificateFiles.open(stem, one.chain(), certificate.root(), track.hashes()));
-        if (certificate.source() instanceof CertificatePlan.NewKey made) {
-            if (fresh || draft.locksKeyAnew(certificate)) {
-                progress.accept("locking the key of " + certificate.name());
-                draft.put(newSecrets.with(
-                        made.password(),
-                        stem + CertificateFiles.KEY,
-                        password -> CertificateFiles.key(stem, key(one), password, context.random())));
-            } else {
-                draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
-            }
+        if (locks.beganKey(stem)) {
+            progress.accept("locking the key of " + certificate.name());
+            draft.put(locks.key(stem, key(one)));
+        } else if (certificate.source() instanceof CertificatePlan.NewKey) {
+            draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
         }
-        if (certificate.bundle().isPresent()) {
-            if (step(certificate).action() == Action.KEEP) {
-                draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
-                return;
-            }
+        if (locks.beganBundle(stem)) {
             progress.accept("bundling " + certificate.name());
-            Credential credential = new Credential(key(one), one.chain());
-            draft.put(newSecrets.with(
-                    certificate.bundle().get().password(),
-                    stem + CertificateFiles.BUNDLE,
-                    password -> bundle(certificate, stem, credential, password)));
+            draft.put(locks.bundle(stem, new Credential(key(one), one.chain())));
+        } else if (certificate.bundle().isPresent()) {
+            draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
         }
-    }
-
-    private List<Artefact> bundle(CertificatePlan certificate, String stem, Credential credential, Secret password) {
-        return CertificateFiles.bundle(
-                stem, credential, certificate.bundle().orElseThrow(), certificate.name(), password, context.random());
     }
 
     private Issued issue(CertificatePlan certificate) {
@@ -216,7 +226,7 @@ final class IssuingRun {
         KeyRing.Key key = existingKey(issuer.plan());
         Authority authority = Authority.of(
                 issuer.chain(), key.key(), key.provider(), issuer.plan().track().digest(), context);
-        issued.put(id(issuer.plan()), new Issued(issuer.plan(), issuer.chain(), issuer.key(), Optional.of(authority)));
+        issued.put(issuer.plan().id(), new Issued(issuer.plan(), issuer.chain(), issuer.key(), Optional.of(authority)));
         return authority;
     }
 
@@ -239,7 +249,7 @@ final class IssuingRun {
     }
 
     private KeyRing.Fetched keyPair(CertificatePlan certificate) {
-        Supplier<KeyPair> made = ordered.get(certificate);
+        Supplier<KeyPair> made = ordered.get(certificate.id());
         if (made != null) {
             return new KeyRing.Fetched(made.get(), Optional.empty());
         }
@@ -250,15 +260,11 @@ final class IssuingRun {
     }
 
     private Step step(CertificatePlan certificate) {
-        return Objects.requireNonNull(steps.get(id(certificate)), certificate.name());
+        return Objects.requireNonNull(steps.get(certificate.id()), certificate.name());
     }
 
     private boolean fresh(CertificatePlan certificate) {
         Action action = step(certificate).action();
         return action == Action.ISSUE || action == Action.REISSUE;
-    }
-
-    private static String id(CertificatePlan certificate) {
-        return certificate.track().id() + "/" + certificate.name();
     }
 }

@@ -29,16 +29,16 @@ final class JournaledChange {
     /** Everything that needs room on the disk. If it fails, nothing has happened. */
     void prepare(PreparedChange change, Journal journal) throws IOException {
         RealPath.checkFolder(layout.replaced());
-        Path unsure = layout.change().resolve("journal.new");
+        Path unsure = layout.change().folder().resolve("journal.new");
         try {
-            ops.createFolder(layout.change());
+            layout.change().create(ops);
             TreeWriter.write(ops, layout.changePut(), change.put());
             if (!change.kept().isEmpty()) {
                 TreeWriter.write(ops, layout.changeReplaced(), change.kept());
             }
             ops.createFile(unsure, journal.toJson());
             ops.forceFile(unsure);
-            ops.forceFolder(layout.change());
+            ops.forceFolder(layout.change().folder());
             ops.forceFolder(layout.folder());
             ops.move(unsure, layout.journal());
         } catch (IOException | RuntimeException e) {
@@ -48,13 +48,13 @@ final class JournaledChange {
     }
 
     /** Whether a change was begun here and not finished. */
-    boolean isPending() {
-        return Files.exists(layout.change(), LinkOption.NOFOLLOW_LINKS);
+    boolean isPending() throws IOException {
+        return layout.change().leftOver();
     }
 
     /** Forgets a change that was not decided, or is carried out. */
     void forget() throws IOException {
-        ops.deleteTree(layout.change());
+        layout.change().remove(ops);
         ops.forceFolder(layout.folder());
     }
 
@@ -64,7 +64,6 @@ final class JournaledChange {
      * @throws io.github.amtpki.StorageException if a link would lead this change, or what undoes it, out of the folder
      */
     Optional<Journal> decided() throws IOException {
-        RealPath.checkFolder(layout.change());
         RealPath.checkFile(layout.journal());
         if (!Files.exists(layout.journal(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -88,7 +87,7 @@ final class JournaledChange {
      * @return where the former files are, if any were kept and have not been moved there before
      */
     Optional<String> carryOut(Journal journal) throws IOException {
-        ops.forceFolder(layout.change());
+        ops.forceFolder(layout.change().folder());
         Set<Path> touched = new HashSet<>(Set.of(layout.folder()));
         Optional<String> keptIn = moveReplaced(journal, touched);
         for (Map.Entry<String, String> entry : journal.remove().entrySet()) {
@@ -182,7 +181,7 @@ final class JournaledChange {
 
     private void rollBack(Exception cause) {
         try {
-            ops.deleteTree(layout.change());
+            layout.change().remove(ops);
         } catch (IOException e) {
             cause.addSuppressed(e); // the next run removes it
         }

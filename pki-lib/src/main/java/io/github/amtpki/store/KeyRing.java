@@ -71,7 +71,7 @@ final class KeyRing {
                     "bring it back for this run, with its password file");
         }
         try (Secret password = password(path, reference)) {
-            return new Key(EncryptedKey.decode(folder.read(path), Optional.of(password)));
+            return new Key(decode(path, folder.read(path), Optional.of(password)));
         }
     }
 
@@ -81,7 +81,7 @@ final class KeyRing {
             return SecretText.firstLine(folder.read(file), file);
         }
         SecretRef ref = SecretRef.parse(reference);
-        if (ref.equals(SecretRef.GENERATE)) {
+        if (ref.generates()) {
             throw new RefusedException(
                     "this needs the password of '" + path + "', and '" + file + "' is not in " + folder.path(),
                     "bring it back for this run");
@@ -109,10 +109,18 @@ final class KeyRing {
         }
         Optional<Secret> password = key.password().map(ref -> secrets.resolve(ref, "the password of " + name));
         try {
-            return new Key(EncryptedKey.decode(bytes, password));
+            return new Key(decode(name, bytes, password));
         } finally {
             password.ifPresent(Secret::close);
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    static PrivateKey decode(String file, byte[] bytes, Optional<Secret> password) {
+        try {
+            return EncryptedKey.decode(bytes, password);
+        } catch (BadInputException e) {
+            throw e.in(file);
         }
     }
 

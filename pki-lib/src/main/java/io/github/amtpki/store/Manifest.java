@@ -2,6 +2,8 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.amt.RootHash;
+import io.github.amtpki.x509.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -113,7 +115,16 @@ public record Manifest(
      * @param name of the root
      * @param sha1 only where a served generation takes it
      */
-    public record RootHashes(String track, String name, Optional<String> sha1, String sha256, String sha384) {}
+    public record RootHashes(String track, String name, Optional<String> sha1, String sha256, String sha384) {
+
+        private Optional<String> of(Digest digest) {
+            return switch (digest) {
+                case SHA1 -> sha1;
+                case SHA256 -> Optional.of(sha256);
+                case SHA384 -> Optional.of(sha384);
+            };
+        }
+    }
 
     /**
      * One file of the folder.
@@ -150,6 +161,25 @@ public record Manifest(
             List<Certificate> certificates,
             List<RootHashes> rootHashes) {
         return new Manifest(tool, Instant.EPOCH, Instant.EPOCH, profile, tracks, certificates, rootHashes, List.of());
+    }
+
+    /**
+     * The hash of a root in the digest of its chain, which every firmware that the chain serves takes.
+     *
+     * @throws BadInputException if the manifest names no such chain, or a digest that is not known
+     */
+    public RootHash hash(RootHashes root) {
+        Optional<String> digest = tracks.stream()
+                .filter(track -> track.id.equals(root.track))
+                .map(Track::digest)
+                .findFirst();
+        for (Digest known : Digest.values()) {
+            Optional<String> hex = digest.filter(known.id()::equals).flatMap(id -> root.of(known));
+            if (hex.isPresent()) {
+                return new RootHash(known, hex.get());
+            }
+        }
+        throw new BadInputException("the manifest does not tell the digest of the root '" + root.name + "'");
     }
 
     public Optional<Certificate> certificate(String track, String name) {

@@ -184,7 +184,7 @@ final class ManifestDraft {
 
     private Manifest.RootHashes hashes(TrackPlan track) {
         X509Certificate root = entries.stream()
-                .filter(entry -> entry.plan().equals(track.root()))
+                .filter(entry -> entry.plan().id().equals(track.root().id()))
                 .findFirst()
                 .orElseThrow()
                 .chain()

@@ -12,12 +12,14 @@ final class NewFolder {
     private NewFolder() {}
 
     static void create(FileOps ops, FolderLayout layout, Map<String, byte[]> files) throws IOException {
+        Scratch staging = layout.staging();
         try {
-            TreeWriter.write(ops, layout.staging(), files);
-            ops.move(layout.staging(), layout.folder());
+            staging.create(ops);
+            TreeWriter.write(ops, staging.content(), files);
+            ops.move(staging.content(), layout.folder());
         } catch (IOException | RuntimeException e) {
             try {
-                ops.deleteTree(layout.staging());
+                staging.remove(ops);
             } catch (IOException more) {
                 e.addSuppressed(more); // the next run removes it
             }
@@ -30,6 +32,16 @@ final class NewFolder {
             ops.forceFolder(layout.parent());
         } catch (IOException e) {
             throw IoProblem.storage("the folder is complete, but may not be on the disk yet:", layout.folder(), e);
+        } finally {
+            tidyUp(ops, staging);
+        }
+    }
+
+    private static void tidyUp(FileOps ops, Scratch staging) {
+        try {
+            staging.removeEmpty(ops);
+        } catch (IOException e) {
+            // the next run removes it
         }
     }
 }

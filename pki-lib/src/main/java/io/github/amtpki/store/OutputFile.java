@@ -93,11 +93,14 @@ public final class OutputFile {
     }
 
     private static void place(FileOps ops, Path folder, Map<String, byte[]> files) throws IOException {
-        Path staging = folder.resolve(STAGING);
+        Scratch staging = new Scratch(folder.resolve(STAGING));
         List<Path> placed = new ArrayList<>();
         try {
-            ops.deleteTree(staging);
-            TreeWriter.write(ops, staging, files);
+            if (staging.leftOver()) {
+                staging.remove(ops);
+            }
+            staging.create(ops);
+            TreeWriter.write(ops, staging.content(), files);
             for (String above : ArtefactPaths.foldersOf(files.keySet())) {
                 if (!Files.isDirectory(folder.resolve(above))) {
                     ops.createFolder(folder.resolve(above));
@@ -105,7 +108,7 @@ public final class OutputFile {
                 }
             }
             for (String file : files.keySet()) {
-                name(ops, staging.resolve(file), folder.resolve(file));
+                name(ops, staging.content().resolve(file), folder.resolve(file));
                 placed.add(folder.resolve(file));
             }
             for (String above : ArtefactPaths.foldersOf(files.keySet())) {
@@ -142,9 +145,9 @@ public final class OutputFile {
         }
     }
 
-    private static void removeStaging(FileOps ops, Path staging) {
+    private static void removeStaging(FileOps ops, Scratch staging) {
         try {
-            ops.deleteTree(staging);
+            staging.remove(ops);
         } catch (IOException e) {
             // the next run here removes it
         }

@@ -2,12 +2,15 @@ package io.github.amtpki.store;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
@@ -21,12 +24,10 @@ import java.util.Set;
  */
 final class OwnerOnly {
 
-    private static final FileAttribute<?>[] FILE = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
-    private static final FileAttribute<?>[] FOLDER = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-    };
+    private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<?>[] FILE = {PosixFilePermissions.asFileAttribute(FILE_MODE)};
+    private static final FileAttribute<?>[] FOLDER = {PosixFilePermissions.asFileAttribute(FOLDER_MODE)};
 
     private OwnerOnly() {}
 
@@ -36,6 +37,25 @@ final class OwnerOnly {
 
     static FileAttribute<?>[] folder(Path path) throws IOException {
         return attributes(path.getFileSystem(), FOLDER, true);
+    }
+
+    /** Gives the owner of a new file what an odd umask ({@code umask 777}) took away. */
+    static void mendFile(Path file) throws IOException {
+        mend(file, FILE_MODE);
+    }
+
+    /** The same for a new folder. */
+    static void mendFolder(Path folder) throws IOException {
+        mend(folder, FOLDER_MODE);
+    }
+
+    private static void mend(Path path, Set<PosixFilePermission> mode) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix
+                && !Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS)
+                        .containsAll(mode)) {
+            Files.setPosixFilePermissions(path, mode);
+        }
     }
 
     private static FileAttribute<?>[] attributes(FileSystem system, FileAttribute<?>[] posix, boolean inherited)

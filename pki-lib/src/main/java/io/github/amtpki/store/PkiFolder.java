@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.StorageException;
 import io.github.amtpki.store.PreparedChange.Current;
 import java.io.IOException;
@@ -116,8 +117,8 @@ public final class PkiFolder implements AutoCloseable {
         try {
             FolderLayout layout = FolderLayout.of(folder);
             refuseFile(folder, layout);
-            boolean atRest = !Files.exists(layout.change(), LinkOption.NOFOLLOW_LINKS)
-                    && !Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
+            boolean atRest = layout.change().found() != Scratch.Found.OURS
+                    && layout.staging().found() != Scratch.Found.OURS;
             return atRest ? new PkiFolder(FileOps.REAL, layout, clock, Optional.empty()) : open(folder, clock);
         } catch (IOException e) {
             throw IoProblem.storage("cannot open", folder, e);
@@ -207,6 +208,29 @@ public final class PkiFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether the folder is what the change would make of it.
+     *
+     * @throws OutputExistsException as {@link #commit} does
+     */
+    boolean isAlready(FolderChange change) {
+        try {
+            return PreparedChange.of(layout, current, change, clock.instant()).isEmpty();
+        } catch (IOException e) {
+            throw IoProblem.storage("cannot read", layout.folder(), e);
+        }
+    }
+
+    /** Whether another run changed it since it was opened to be read. */
+    boolean movedOn() {
+        try {
+            return layout.change().found() == Scratch.Found.OURS
+                    || !manifest().equals(readManifest().map(Current::manifest));
+        } catch (IOException | PkiException e) {
+            return true;
+        }
+    }
+
     /** Lets other runs at the folder. Nothing stays beside it. */
     @Override
     public void close() {
@@ -238,8 +262,9 @@ public final class PkiFolder implements AutoCloseable {
     private Recovery recover() throws IOException {
         JournaledChange pending = new JournaledChange(ops, layout);
         Optional<Journal> decided = pending.isPending() ? pending.decided() : Optional.empty();
-        boolean staged = Files.exists(layout.staging(), LinkOption.NOFOLLOW_LINKS);
-        ops.deleteTree(layout.staging());
+        Scratch staging = layout.staging();
+        boolean staged = Files.exists(layout.folder()) ? staging.found() == Scratch.Found.OURS : staging.leftOver();
+        staging.remove(ops);
         if (!pending.isPending()) {
             return staged ? Recovery.UNDONE : Recovery.NONE;
         }

@@ -1,9 +1,12 @@
 package io.github.amtpki.store;
 
 import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
 import io.github.amtpki.x509.IssuanceContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +19,8 @@ import java.util.function.Consumer;
  * <pre>{@code
  * Profile profile = ProfileReader.read(Path.of("profiles/lab.yaml"));
  * PkiPlan plan = Planner.plan(profile, Path.of("profiles"));
- * try (PkiFolder folder = PkiFolder.open(Path.of("out/lab"), Clock.systemUTC())) {
- *     ApplyReport report = new Provisioner(IssuanceContext.system(), secrets, step -> {}).apply(plan, folder, options);
- * }
+ * Provisioner provisioner = new Provisioner(IssuanceContext.system(), secrets, step -> {});
+ * ApplyReport report = provisioner.apply(plan, Path.of("out/lab"), options);
  * }</pre>
  */
 public final class Provisioner {
@@ -48,7 +50,44 @@ public final class Provisioner {
     }
 
     /**
-     * Carries out a plan.
+     * Carries out a plan. A folder that is already what the plan asks for is only looked at, so it may lie in a place where
+     * nothing can be written; only for a change it is locked, and then looked at again.
+     *
+     * @param folder existing or not
+     * @throws OutputExistsException if a root would be issued again and the options do not allow it; nothing is written
+     * @throws io.github.amtpki.RefusedException if a key that is needed is not there, or strictness forbids something
+     */
+    public ApplyReport apply(PkiPlan plan, Path folder, ApplyOptions options) {
+        if (Files.exists(folder)) {
+            Optional<ApplyReport> settled = settled(plan, folder, options);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+        try (PkiFolder open = PkiFolder.open(folder, context.clock())) {
+            return apply(plan, open, options);
+        }
+    }
+
+    private Optional<ApplyReport> settled(PkiPlan plan, Path path, ApplyOptions options) {
+        try (PkiFolder folder = PkiFolder.openToRead(path, context.clock())) {
+            List<Step> steps = Steps.of(plan, Optional.of(folder), context.clock(), options.strict());
+            if (steps.stream().anyMatch(step -> step.action() != Step.Action.KEEP)) {
+                return Optional.empty();
+            }
+            try {
+                return new IssuingRun(context, secrets, progress, plan, steps, folder, options).settled();
+            } catch (PkiException e) {
+                if (folder.movedOn()) {
+                    return Optional.empty(); // another run was at work meanwhile; the lock keeps it off
+                }
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * The same for a folder that is open.
      *
      * @throws OutputExistsException if a root would be issued again and the options do not allow it; nothing is written
      * @throws io.github.amtpki.RefusedException if a key that is needed is not there, or strictness forbids something

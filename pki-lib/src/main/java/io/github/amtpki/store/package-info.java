@@ -8,9 +8,9 @@
  *
  * <pre>
  * out/.lab.amtpki-lock       held while out/lab is open, removed afterwards
- * out/.lab.amtpki-staging/   a new folder, growing
+ * out/.lab.amtpki-staging/   a new folder, growing; marked as ours, since it is removed if a run left it over
  * out/lab/manifest.json      what the folder is: with it, it is a PKI folder
- * out/lab/.amtpki-change/    a change, growing or being carried out
+ * out/lab/.amtpki-change/    a change, growing or being carried out; marked likewise
  *           put/PATH         new bytes
  *           replaced/PATH    copies of what they replace
  *           journal.json     what is to be done

@@ -2,7 +2,7 @@ package io.github.amtpki.x509;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.bc.ExtensionDer;
-import io.github.amtpki.internal.bc.SignedData;
+import io.github.amtpki.internal.bc.SignedCertificates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -16,10 +16,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reading certificates and comparing them with their issuers. */
 public final class Certificates {
+
+    private static final Set<String> LABELS =
+            Set.of(Pem.CERTIFICATE, "X509 CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA");
 
     private Certificates() {}
 
@@ -80,18 +84,19 @@ public final class Certificates {
     }
 
     /**
-     * Every certificate of a file, in its order: PEM with any number of certificates, or one in DER.
+     * Every certificate of a file, in its order: PEM with any number of certificates, one in DER, or the bag of PKCS#7
+     * ({@code .p7b}) in either form.
      *
      * @throws BadInputException if there is none, or one of them is damaged
      */
     public static List<X509Certificate> parseAll(byte[] file) {
         if (!Pem.looksLike(file)) {
-            return List.of(parse(file));
+            return parseEach(file);
         }
         List<X509Certificate> certificates = new ArrayList<>();
         for (Pem block : Pem.decode(file)) {
-            if (block.label().equals(Pem.CERTIFICATE) || block.label().equals("X509 CERTIFICATE")) {
-                certificates.add(parse(block.der()));
+            if (LABELS.contains(block.label())) {
+                certificates.addAll(parseEach(block.der()));
             }
         }
         if (certificates.isEmpty()) {
@@ -106,7 +111,20 @@ public final class Certificates {
      * @throws BadInputException if it is no such file, or damaged
      */
     public static List<byte[]> unwrap(byte[] pkcs7) {
-        return SignedData.certificates(pkcs7);
+        return SignedCertificates.decode(pkcs7);
+    }
+
+    /**
+     * One certificate in DER, or each in a PKCS#7 bag.
+     *
+     * @throws BadInputException as {@link #parseAll}
+     */
+    private static List<X509Certificate> parseEach(byte[] der) {
+        return SignedCertificates.startHere(der)
+                ? SignedCertificates.decode(der).stream()
+                        .map(Certificates::parse)
+                        .toList()
+                : List.of(parse(der));
     }
 
     /** Certificates as PEM, one behind the other. */

@@ -43,7 +43,7 @@ public enum Digest {
             case "EC" -> prefix + "ECDSA";
             default ->
                 throw new UnsupportedAlgorithmException(
-                        "a " + keyAlgorithm + " key cannot sign certificates here", "use an RSA or EC key");
+                        "keys of type " + keyAlgorithm + " cannot sign certificates here", "use an RSA or EC key");
         };
     }
 

@@ -5,10 +5,7 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
-import io.github.amtpki.internal.bc.DerivedKey;
 import io.github.amtpki.internal.bc.KdfBudget;
-import io.github.amtpki.internal.bc.Pbe;
-import io.github.amtpki.internal.bc.PbePassword;
 import io.github.amtpki.internal.bc.Pkcs8;
 import io.github.amtpki.internal.bc.PrivateKeys;
 import io.github.amtpki.internal.bc.Unlocker;
@@ -50,11 +47,20 @@ public final class EncryptedKey {
      * @throws RefusedException if the key is a handle to a key that cannot leave its token
      */
     public static byte[] encode(PrivateKey key, Secret password, SecureRandom random) {
+        return encode(key, KeyLock.derive(password, random));
+    }
+
+    /**
+     * Locks a key with what was derived beforehand.
+     *
+     * @param lock for this file alone
+     * @throws IllegalStateException if the lock has been used
+     * @see #encode(PrivateKey, Secret, SecureRandom)
+     */
+    public static byte[] encode(PrivateKey key, KeyLock lock) {
         byte[] plain = plain(key);
-        Pbe pbe = Pbe.modern(password.generated() ? GENERATED_ITERATIONS : CHOSEN_ITERATIONS, random);
-        try (PbePassword spelling = PbePassword.of(password);
-                DerivedKey derived = pbe.derive(spelling)) {
-            return new Pkcs8(pbe, derived.encrypt(plain)).encode();
+        try {
+            return lock.lock(plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

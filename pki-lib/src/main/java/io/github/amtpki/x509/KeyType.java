@@ -52,7 +52,8 @@ public enum KeyType {
             }
         }
         throw new UnsupportedAlgorithmException(
-                "a " + key.getAlgorithm() + " key" + (bits == 0 ? "" : " of " + bits + " bits") + " is not supported",
+                "keys of type " + key.getAlgorithm() + (bits == 0 ? "" : " with " + bits + " bits")
+                        + " are not supported",
                 "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", ")));
     }
 

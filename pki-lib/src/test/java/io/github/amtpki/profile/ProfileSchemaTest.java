@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.amtpki.internal.json.JsonText;
+import io.github.amtpki.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,6 @@ final class ProfileSchemaTest {
 
     private static List<String> complaints(String yaml) {
         Map<?, ?> schema = (Map<?, ?>) JsonText.parse(ProfileSchema.json().getBytes(UTF_8));
-        return SchemaCheck.complaints(schema, yaml.getBytes(UTF_8));
+        return SchemaCheck.problems(schema, PlainYaml.of(yaml.getBytes(UTF_8)));
     }
 }

@@ -75,7 +75,7 @@ final class BoundedFileTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageEndingWith("root.crt is larger than 16 MiB");
         }
-        huge(Files.createDirectory(lab.resolve(".amtpki-change")).resolve("journal.json"));
+        huge(Samples.leftOver(lab.resolve(".amtpki-change")).resolve("journal.json"));
         assertThatThrownBy(() -> open(lab)).isInstanceOf(BadInputException.class);
         Files.delete(lab.resolve(".amtpki-change/journal.json"));
         huge(lab.resolve("manifest.json"));
@@ -86,7 +86,8 @@ final class BoundedFileTest {
     void aHugeFileInTheWayOfADecidedChangeIsMovedAside() throws IOException {
         Path lab = dir.resolve("lab");
         commit(lab, first());
-        Path put = Files.createDirectories(lab.resolve(".amtpki-change/put"));
+        Path put = Files.createDirectory(
+                Samples.leftOver(lab.resolve(".amtpki-change")).resolve("put"));
         Files.writeString(put.resolve("new.crt"), "new");
         Journal journal = new Journal("s", Map.of("new.crt", Sha256.of("new".getBytes(UTF_8))), Map.of(), Map.of());
         Files.write(lab.resolve(".amtpki-change/journal.json"), journal.toJson());

@@ -235,7 +235,7 @@ final class HostileFolderTest {
     @Test
     void aDamagedJournalStopsEverythingAndChangesNothing() throws IOException {
         commit(lab, first());
-        Files.createDirectory(lab.resolve(".amtpki-change"));
+        Samples.leftOver(lab.resolve(".amtpki-change"));
         Files.writeString(lab.resolve(".amtpki-change/journal.json"), "{\"schemaVersion\": 1, \"stamp\": \"x\"");
         Map<String, String> before = tree(dir);
         assertThatThrownBy(() -> open(lab))
@@ -248,7 +248,7 @@ final class HostileFolderTest {
     void aJournalCannotReachOutOfTheFolder() throws IOException {
         commit(lab, first());
         Files.writeString(dir.resolve("victim"), "precious");
-        Files.createDirectory(lab.resolve(".amtpki-change"));
+        Samples.leftOver(lab.resolve(".amtpki-change"));
         Journal journal =
                 new Journal("s", Map.of(), Map.of("../victim", Sha256.of("precious".getBytes(UTF_8))), Map.of());
         Files.write(lab.resolve(".amtpki-change/journal.json"), journal.toJson());
@@ -257,23 +257,56 @@ final class HostileFolderTest {
     }
 
     @Test
-    void stagingThatIsALinkIsRemovedAndNotFollowed() throws IOException {
+    void stagingThatIsALinkIsNotFollowed() throws IOException {
         Path victim = Files.createDirectory(dir.resolve("victim"));
         Files.writeString(victim.resolve("precious"), "precious");
         Files.createSymbolicLink(dir.resolve(".lab.amtpki-staging"), victim);
-        commit(lab, first());
+        untouched(OutputExistsException.class, first(), ".lab.amtpki-staging is in the way");
         assertThat(victim.resolve("precious")).hasContent("precious");
-        assertThat(dir.resolve(".lab.amtpki-staging")).doesNotExist();
     }
 
     @Test
     void staleStagingIsRemovedAndReported() throws IOException {
-        Files.createDirectories(dir.resolve(".lab.amtpki-staging/sha384"));
-        Files.writeString(dir.resolve(".lab.amtpki-staging/sha384/half"), "hal");
+        Path staging = Samples.leftOver(dir.resolve(".lab.amtpki-staging"));
+        Files.createDirectories(staging.resolve("content/sha384"));
+        Files.writeString(staging.resolve("content/sha384/half"), "hal");
         try (PkiFolder folder = open(lab)) {
             assertThat(folder.recovery()).isEqualTo(PkiFolder.Recovery.UNDONE);
         }
         assertThat(tree(dir)).isEmpty();
+    }
+
+    @Test
+    void somebodysOwnFolderUnderTheNameOfStagingIsLeftAlone() throws IOException {
+        Files.createDirectory(dir.resolve(".lab.amtpki-staging"));
+        Files.writeString(dir.resolve(".lab.amtpki-staging/thesis.tex"), "years of work");
+        untouched(OutputExistsException.class, first(), ".lab.amtpki-staging is in the way");
+        Files.createDirectory(lab);
+        commit(lab, first());
+        assertThat(dir.resolve(".lab.amtpki-staging/thesis.tex")).hasContent("years of work");
+    }
+
+    @Test
+    void somebodysOwnFolderUnderTheNameOfAChangeIsLeftAlone() throws IOException {
+        commit(lab, first());
+        Files.createDirectory(lab.resolve(".amtpki-change"));
+        Files.writeString(lab.resolve(".amtpki-change/made-by-amtpki"), "a note of mine");
+        untouched(OutputExistsException.class, second(), ".amtpki-change is in the way");
+    }
+
+    @Test
+    void stagingWhoseMarkWasCutOffIsRemoved() throws IOException {
+        Path staging = Samples.leftOver(dir.resolve(".lab.amtpki-staging"));
+        Files.writeString(staging.resolve("made-by-amtpki"), "amtpki grows");
+        Files.writeString(staging.resolve("content"), "hal");
+        commit(lab, first());
+        assertThat(staging).doesNotExist();
+    }
+
+    @Test
+    void somebodysOwnFileUnderTheNameOfTheLockIsLeftAlone() throws IOException {
+        Files.writeString(dir.resolve(".lab.amtpki-lock"), "a key to my door");
+        untouched(StorageException.class, first(), ".lab.amtpki-lock is in the way");
     }
 
     @ParameterizedTest

@@ -21,9 +21,9 @@ final class KillTest {
     @TempDir(factory = RamDir.class)
     Path dir;
 
-    /** In a commit to a new folder: 3 is in front of the lock, 9 while staging, 27 behind the rename. */
+    /** In a commit to a new folder: 3 is in front of the lock, 10 while staging, 30 behind the rename. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 9, 20, 27})
+    @ValueSource(ints = {3, 7, 10, 22, 30})
     void aHaltedProcessLeavesNothingOrAll(int step) throws Exception {
         Path lab = dir.resolve("out/lab");
         try (ChildJvm child = ChildJvm.start(KilledChild.class, lab.toString(), Integer.toString(step))) {

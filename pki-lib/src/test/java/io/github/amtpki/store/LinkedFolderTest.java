@@ -2,12 +2,14 @@ package io.github.amtpki.store;
 
 import static io.github.amtpki.store.Samples.commit;
 import static io.github.amtpki.store.Samples.first;
+import static io.github.amtpki.store.Samples.leftOver;
 import static io.github.amtpki.store.Samples.open;
 import static io.github.amtpki.store.Samples.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.OutputExistsException;
 import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +52,9 @@ final class LinkedFolderTest {
     }
 
     private void journal(Path folder, Journal journal) throws IOException {
-        Files.createDirectories(folder);
+        if (folder.equals(change)) {
+            leftOver(change);
+        }
         Files.write(folder.resolve("journal.json"), journal.toJson());
     }
 
@@ -102,14 +106,20 @@ final class LinkedFolderTest {
 
     @Test
     void theChangeItselfIsNoLink() throws IOException {
-        journal(out, REMOVES);
-        refused(Files.createSymbolicLink(change, out));
+        leftOver(Files.createDirectory(dir.resolve("link")).resolve("change"));
+        journal(dir.resolve("link/change"), REMOVES);
+        Files.createSymbolicLink(change, dir.resolve("link/change"));
+        Map<String, String> before = tree(dir);
+        assertThatThrownBy(() -> open(lab))
+                .isInstanceOf(OutputExistsException.class)
+                .hasMessageStartingWith(change + " is in the way");
+        assertThat(tree(dir)).isEqualTo(before);
     }
 
     @Test
     void theJournalIsNoLink() throws IOException {
         journal(out, PUTS);
-        Files.createDirectory(change);
+        leftOver(change);
         refused(Files.createSymbolicLink(change.resolve("journal.json"), out.resolve("journal.json")));
     }
 }

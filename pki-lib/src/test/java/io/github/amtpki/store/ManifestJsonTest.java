@@ -8,6 +8,7 @@ import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.json.JsonText;
 import io.github.amtpki.store.Manifest.ArtefactEntry;
+import io.github.amtpki.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

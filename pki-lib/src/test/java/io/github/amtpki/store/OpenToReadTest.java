@@ -57,7 +57,7 @@ final class OpenToReadTest {
     void whatAnInterruptedRunLeftIsMendedFirst() throws IOException {
         Path lab = dir.resolve("lab");
         commit(lab, first());
-        Files.createDirectory(lab.resolve(".amtpki-change"));
+        Samples.leftOver(lab.resolve(".amtpki-change"));
         try (PkiFolder folder = PkiFolder.openToRead(lab, CLOCK)) {
             assertThat(folder.recovery()).isEqualTo(PkiFolder.Recovery.UNDONE);
         }

@@ -41,6 +41,17 @@ final class OutputFileTest {
     }
 
     @Test
+    void somebodysOwnFolderUnderTheNameOfStagingIsLeftAlone() throws IOException {
+        Files.createDirectory(dir.resolve(".amtpki-output"));
+        Files.writeString(dir.resolve(".amtpki-output/thesis.tex"), "years of work");
+        Map<String, String> before = tree(dir);
+        assertThatThrownBy(() -> OutputFile.write(dir.resolve("x.pfx"), new byte[1]))
+                .isInstanceOf(OutputExistsException.class)
+                .hasMessageContaining(".amtpki-output is in the way");
+        assertThat(tree(dir)).isEqualTo(before);
+    }
+
+    @Test
     void neverOverwrites() throws IOException {
         Path file = Files.writeString(dir.resolve("x.pfx"), "mine");
         assertThatThrownBy(() -> OutputFile.write(file, new byte[1]))

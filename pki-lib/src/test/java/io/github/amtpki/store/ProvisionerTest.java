@@ -12,6 +12,7 @@ import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.Planner;
 import io.github.amtpki.profile.ProfileReader;
 import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.testing.SampleProfile;
 import io.github.amtpki.testing.TestKeys;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.IssuanceContext;
@@ -36,19 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ProvisionerTest {
 
-    private static final String LAB = """
-            version: 1
-            domain: corp.example.com
-            firmware: ["11-21"]
-            root:
-              subject: "CN=Lab Root, O=Lab"
-              validity: 15y
-            certificates:
-              - name: provisioning
-                kind: provisioning
-                validity: 2y
-                pfx: {password: generate}
-            """;
+    private static final String LAB = SampleProfile.LAB;
 
     @TempDir
     Path temp;
@@ -95,6 +84,37 @@ final class ProvisionerTest {
                             .containsExactly(
                                     "CN=corp.example.com,OU=Intel(R) Client Setup Certificate", "CN=Lab Root,O=Lab"));
         }
+    }
+
+    @Test
+    void whereNothingIsToChangeNoLockIsTaken() {
+        apply(LAB);
+        try (PkiFolder anotherRun = PkiFolder.open(out, context.clock())) {
+            assertThat(anotherRun.recovery()).isEqualTo(PkiFolder.Recovery.NONE);
+            assertThat(apply(LAB).outcome().changed()).isFalse();
+        }
+    }
+
+    @Test
+    void aLostOpenFileIsMadeAgainThoughNoCertificateChanges() throws IOException {
+        apply(LAB);
+        Map<String, String> before = files();
+        Files.delete(out.resolve("root-hash.txt"));
+        ApplyReport report = apply(LAB);
+        assertThat(report.outcome().written()).containsExactly("root-hash.txt");
+        assertThat(report.steps()).extracting(Step::action).containsOnly(Action.KEEP);
+        assertThat(files().keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
+    void theBundleShowsTheNameThatTheProfileGivesItOrTheCertificates() throws IOException {
+        apply(LAB);
+        byte[] unnamed = Files.readAllBytes(out.resolve("provisioning.pfx"));
+        apply(LAB.replace("{password: generate}", "{password: generate, friendlyName: AMT}"));
+        byte[] named = Files.readAllBytes(out.resolve("provisioning.pfx"));
+
+        assertThat(Bundle.inspect(unnamed).keys().get(0).friendlyName()).hasValue("provisioning");
+        assertThat(Bundle.inspect(named).keys().get(0).friendlyName()).hasValue("AMT");
     }
 
     @Test
@@ -224,10 +244,10 @@ final class ProvisionerTest {
 
     @Test
     void aMixedFleetGetsTwoChainsAndTheFirstSurvivesTheMove() throws IOException {
-        apply(LAB.replace("\"11-21\"", "\"12\", \"16\""));
+        apply(LAB.replace("\"11-18\"", "\"12\", \"16\""));
         Map<String, String> before = files();
 
-        ApplyReport report = apply(LAB.replace("\"11-21\"", "\"12\", \"16\", \"22\""));
+        ApplyReport report = apply(LAB.replace("\"11-18\"", "\"12\", \"16\", \"22\""));
 
         assertThat(report.tracks()).hasSize(2);
         Map<String, String> after = files();
@@ -326,9 +346,9 @@ final class ProvisionerTest {
 
     @Test
     void whatOnlyMovesLeavesNoCopyBehind() throws IOException {
-        apply(LAB.replace("\"11-21\"", "\"12\""));
+        apply(LAB.replace("\"11-18\"", "\"12\""));
 
-        apply(LAB.replace("\"11-21\"", "\"12\", \"22\""));
+        apply(LAB.replace("\"11-18\"", "\"12\", \"22\""));
 
         assertThat(files().keySet())
                 .filteredOn(path -> path.endsWith("root.key"))
@@ -367,15 +387,13 @@ final class ProvisionerTest {
         PkiPlan plan = plan(yaml);
         ApplyOptions options =
                 new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, strict, replaceRoot);
-        try (PkiFolder folder = PkiFolder.open(out, context.clock())) {
-            Provisioner provisioner = new Provisioner(
-                    context,
-                    (reference, purpose) -> {
-                        throw new AssertionError("nobody is asked for " + purpose);
-                    },
-                    step -> {});
-            return provisioner.apply(plan, folder, options);
-        }
+        Provisioner provisioner = new Provisioner(
+                context,
+                (reference, purpose) -> {
+                    throw new AssertionError("nobody is asked for " + purpose);
+                },
+                step -> {});
+        return provisioner.apply(plan, out, options);
     }
 
     private List<X509Certificate> chain(String path) throws IOException {

@@ -105,6 +105,16 @@ final class Samples {
         }
     }
 
+    /** What an interrupted run leaves: a folder that bears the mark. */
+    static Path leftOver(Path folder) {
+        try {
+            new Scratch(folder).create(FileOps.REAL);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Every path below (and every byte), folders with a slash at the end. */
     static Map<String, String> tree(Path root) {
         Map<String, String> found = new TreeMap<>();

@@ -124,6 +124,31 @@ final class CertificatesTest {
     }
 
     @Test
+    void aBagOfPkcs7GivesItsCertificates() {
+        byte[] bag = bag(TestDer.wrap(0xa0, Certificates.der(leaf), Certificates.der(root.certificate())));
+        assertThat(Certificates.parseAll(bag)).containsExactly(leaf, root.certificate());
+        assertThat(Certificates.parseAll(Pem.encode("PKCS7", bag).getBytes(StandardCharsets.US_ASCII)))
+                .hasSize(2);
+        assertThatThrownBy(() -> Certificates.parseAll(bag()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("there is no certificate in the PKCS#7 file");
+        for (int length = 0; length < bag.length; length += 7) {
+            byte[] cut = Arrays.copyOf(bag, length);
+            assertThatThrownBy(() -> Certificates.parseAll(cut)).isInstanceOf(BadInputException.class);
+        }
+    }
+
+    private static byte[] bag(byte[]... certificates) {
+        byte[] signedData = TestDer.sequence(
+                new byte[] {2, 1, 1},
+                TestDer.set(),
+                TestDer.sequence(TestDer.oid("1.2.840.113549.1.7.1")),
+                TestDer.concat(certificates),
+                TestDer.set());
+        return TestDer.sequence(TestDer.oid("1.2.840.113549.1.7.2"), TestDer.wrap(0xa0, signedData));
+    }
+
+    @Test
     void onlyTheRootSignedItself() {
         assertThat(Certificates.selfSigned(root.certificate())).isTrue();
         assertThat(Certificates.selfSigned(below.certificate())).isFalse();

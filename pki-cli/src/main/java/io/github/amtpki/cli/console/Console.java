@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console {
 
+    /** Stands where bytes of the command line are no text; another file may bear just this name. */
+    private static final char NOT_UNDERSTOOD = '\ufffd';
+
     private final InputStream in;
     private final OutputStream out;
     private final OutputStream err;
@@ -115,8 +118,17 @@ public final class Console {
         return Optional.ofNullable(environment.get(name));
     }
 
-    /** The path that a word of the command line means. */
+    /**
+     * The path that a word of the command line means.
+     *
+     * @throws UsageException if no file can have that name, or Java did not understand the bytes of it
+     */
     public Path path(String word) {
+        if (word.indexOf(NOT_UNDERSTOOD) >= 0) {
+            throw new UsageException(
+                    "the name '" + word + "' is not UTF-8, so that it is unknown which file is meant",
+                    "rename the file so that its name is UTF-8");
+        }
         try {
             return folder.resolve(word);
         } catch (InvalidPathException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** A file that the command line names; {@code -} is standard input. */
 public final class InputFile {
@@ -14,6 +15,20 @@ public final class InputFile {
     private static final int MAX_BYTES = 16 << 20;
 
     private InputFile() {}
+
+    /**
+     * What a parser makes of it; its complaints are said of this file.
+     *
+     * @throws BadInputException as {@link #read(Console, String)} and the parser
+     */
+    public static <T> T read(Console console, String word, Function<byte[], T> parser) {
+        byte[] bytes = read(console, word);
+        try {
+            return parser.apply(bytes);
+        } catch (BadInputException e) {
+            throw e.in(word);
+        }
+    }
 
     /**
      * All of it.

@@ -5,6 +5,7 @@ import io.github.amtpki.Secret;
 import io.github.amtpki.StorageException;
 import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.profile.SecretSource;
+import io.github.amtpki.store.SecretText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ public final class Secrets {
     private Secret file(Path path, String name, String what) {
         String shown = "the file '" + name + "'";
         try (InputStream in = NamedFile.open(console, path, shown + " for " + what)) {
-            return SecretLine.read(in, shown, what);
+            return SecretText.firstLine(in, shown + " for " + what);
         } catch (NoSuchFileException e) {
             throw new BadInputException("the file '" + name + "' for " + what + " does not exist");
         } catch (IOException e) {
@@ -127,7 +128,7 @@ public final class Secrets {
             return stdin(what);
         }
         try (InputStream in = NamedFile.open(console, descriptor)) {
-            return SecretLine.read(in, "file descriptor " + number, what);
+            return SecretText.firstLine(in, "file descriptor " + number + " for " + what);
         } catch (IOException e) {
             throw new StorageException(
                     "file descriptor " + number + " for " + what + " cannot be read", "as in: fd:3 3<password.txt", e);
@@ -135,11 +136,7 @@ public final class Secrets {
     }
 
     private Secret stdin(String what) {
-        try {
-            return SecretLine.read(console.claimInput(), "standard input", what);
-        } catch (IOException e) {
-            throw new StorageException("standard input for " + what + " cannot be read", "", e);
-        }
+        return SecretText.firstLine(console.claimInput(), "standard input for " + what);
     }
 
     private Secret prompt(String what, boolean twice) {

@@ -1,7 +1,17 @@
 package io.github.amtpki.cli.console;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Text that came from outside, made harmless for a terminal. */
 public final class Text {
+
+    private static final int HEAD = 60;
+    private static final int TAIL = 40;
+
+    /** What stands in quotes and was given by somebody, or a word that is longer than any path. */
+    private static final Pattern OVERLONG =
+            Pattern.compile("(?<![\\p{L}\\p{N}])'[^']{" + (HEAD + TAIL + 1) + ",}'|[^\\s']{300,}");
 
     private Text() {}
 
@@ -17,6 +27,14 @@ public final class Text {
     /** The same for a JSON document, in which only strings hold such characters, and line feeds part the lines. */
     public static String printableJson(String json) {
         return escape(json, true);
+    }
+
+    /** A message with every overlong word in it cut short in its middle: nobody reads a thousand characters of a mistake. */
+    public static String brief(String message) {
+        return OVERLONG.matcher(message).replaceAll(found -> {
+            String word = found.group();
+            return Matcher.quoteReplacement(word.substring(0, HEAD) + "…" + word.substring(word.length() - TAIL));
+        });
     }
 
     private static String escape(String text, boolean keepLineFeeds) {

@@ -21,6 +21,13 @@ public final class Decisions {
         return lines;
     }
 
+    /** The lines of what was refused: worth a warning where all lines are kept back. */
+    public static List<String> refusals(List<ExtensionDecision> decisions) {
+        return lines(decisions.stream()
+                .filter(one -> one.outcome() == ExtensionDecision.Outcome.REFUSED)
+                .toList());
+    }
+
     public static List<Object> trees(List<ExtensionDecision> decisions) {
         List<Object> trees = new ArrayList<>();
         for (ExtensionDecision one : decisions) {

@@ -19,8 +19,14 @@ public final class Inspection {
 
     /** One way to understand bytes; says {@link BadInputException} if they are something else. */
     private interface Reading {
-        Map<String, Object> read(byte[] bytes);
+        List<Map<String, Object>> read(byte[] bytes);
     }
+
+    private static final String NOTHING_KNOWN =
+            "this is no certificate, signing request, revocation list, private key or bundle";
+    private static final String FORMS = "amtpki reads PEM, DER, PKCS#12 and the certificates of PKCS#7";
+    private static final Map<String, String> ALIASES =
+            Map.of("p12", "pfx", "der", "crt", "cer", "crt", "p7b", "crt", "p7c", "crt");
 
     private final Optional<Secret> password;
     private final Instant now;
@@ -39,39 +45,59 @@ public final class Inspection {
      */
     public List<Map<String, Object>> of(byte[] file, String name) {
         if (!Pem.looksLike(file)) {
-            return List.of(der(file, name));
+            return der(file, name);
         }
         List<Pem> blocks = Pem.decode(file);
         if (blocks.size() == 1 && blocks.get(0).label().endsWith("PRIVATE KEY")) {
             return List.of(KeyTree.of(file, password));
         }
         List<Map<String, Object>> trees = new ArrayList<>();
+        boolean known = false;
         for (Pem block : blocks) {
-            trees.add(block(block));
+            List<Map<String, Object>> found = block(block);
+            known |= !found.isEmpty();
+            trees.addAll(found.isEmpty() ? List.of(unknown(block)) : found);
+        }
+        if (!known) {
+            throw new BadInputException(
+                    NOTHING_KNOWN + ", but "
+                            + String.join(", ", blocks.stream().map(Pem::label).toList()),
+                    FORMS);
         }
         return trees;
     }
 
-    private Map<String, Object> block(Pem block) {
+    /** What is in it; empty for what amtpki does not know. */
+    private List<Map<String, Object>> block(Pem block) {
         String label = block.label();
         if (label.endsWith("PRIVATE KEY")) {
-            return KeyTree.of(block, password);
+            return List.of(KeyTree.of(block, password));
         }
         return switch (label) {
-            case Pem.CERTIFICATE, "X509 CERTIFICATE", "TRUSTED CERTIFICATE" ->
-                CertificateTree.of(Certificates.parse(block.der()), now);
+            case Pem.CERTIFICATE, "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA" ->
+                certificates(block.der());
             case Pem.CERTIFICATE_REQUEST, "NEW CERTIFICATE REQUEST" ->
-                RequestTree.of(SigningRequest.parse(block.der()));
-            case Pem.X509_CRL -> RevocationTree.of(block.der(), now);
-            default -> Json.tree("type", "unknown", "label", label, "bytes", block.der().length);
+                List.of(RequestTree.of(SigningRequest.parse(block.der())));
+            case Pem.X509_CRL -> List.of(RevocationTree.of(block.der(), now));
+            default -> List.of();
         };
     }
 
+    private static Map<String, Object> unknown(Pem block) {
+        return Json.tree("type", "unknown", "label", block.label(), "bytes", block.der().length);
+    }
+
+    private List<Map<String, Object>> certificates(byte[] der) {
+        return Certificates.parseAll(der).stream()
+                .map(one -> CertificateTree.of(one, now))
+                .toList();
+    }
+
     /** Tries what the name promises first, since its complaint is the one that helps. */
-    private Map<String, Object> der(byte[] file, String name) {
+    private List<Map<String, Object>> der(byte[] file, String name) {
         Map<String, Reading> readings = readings();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Reading promised = readings.get(ending.equals("p12") ? "pfx" : ending.equals("der") ? "crt" : ending);
+        Reading promised = readings.get(ALIASES.getOrDefault(ending, ending));
         for (Reading reading : readings.values()) {
             try {
                 return reading.read(file);
@@ -84,18 +110,16 @@ public final class Inspection {
         if (promised != null) {
             return promised.read(file);
         }
-        throw new BadInputException(
-                "this is no certificate, signing request, revocation list, private key or bundle",
-                "amtpki reads PEM, DER and PKCS#12");
+        throw new BadInputException(NOTHING_KNOWN, FORMS);
     }
 
     private Map<String, Reading> readings() {
         Map<String, Reading> readings = new java.util.LinkedHashMap<>();
-        readings.put("crt", file -> CertificateTree.of(Certificates.parse(file), now));
-        readings.put("csr", file -> RequestTree.of(SigningRequest.parse(file)));
-        readings.put("crl", file -> RevocationTree.of(file, now));
-        readings.put("pfx", file -> BundleTree.of(file, password, now));
-        readings.put("key", file -> KeyTree.of(file, password));
+        readings.put("crt", file -> certificates(file));
+        readings.put("csr", file -> List.of(RequestTree.of(SigningRequest.parse(file))));
+        readings.put("crl", file -> List.of(RevocationTree.of(file, now)));
+        readings.put("pfx", file -> List.of(BundleTree.of(file, password, now)));
+        readings.put("key", file -> List.of(KeyTree.of(file, password)));
         return readings;
     }
 }

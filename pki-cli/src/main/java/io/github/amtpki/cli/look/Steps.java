@@ -1,5 +1,7 @@
 package io.github.amtpki.cli.look;
 
+import io.github.amtpki.amt.Generation;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.store.Step;
@@ -33,18 +35,40 @@ public final class Steps {
                     "id", plan.track().id(),
                     "firmware", plan.served().versions().toString(),
                     "reason", plan.served().reason(),
+                    "generations", generations(plan.served().versions()),
                     "folder", plan.folder(),
                     "rootHashes", hashes));
         }
         return trees;
     }
 
-    /** What happens, why, and what it costs. */
-    public static List<String> lines(Step step) {
+    private static List<Object> generations(VersionSet versions) {
+        List<Object> trees = new ArrayList<>();
+        for (Generation row : Generation.of(versions)) {
+            trees.add(Json.tree(
+                    "firmware", row.versions().toString(),
+                    "confidence", row.confidence().id(),
+                    "remark", row.remark(),
+                    "caution", row.caution().orElse("")));
+        }
+        return trees;
+    }
+
+    /** Whether names alone are ambiguous: more than one chain has a say in these steps. */
+    public static boolean severalTracks(List<Step> steps) {
+        return steps.stream().map(Step::track).distinct().count() > 1;
+    }
+
+    /**
+     * What happens, why, and what it costs.
+     *
+     * @param withTrack whether the name needs its track in front
+     */
+    public static List<String> lines(Step step, boolean withTrack) {
         List<String> lines = new ArrayList<>();
         String action = step.action().id();
-        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + step.track() + "/" + step.name() + "  "
-                + step.subject());
+        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + (withTrack ? step.track() + "/" : "")
+                + step.name() + "  " + step.subject());
         for (String reason : step.reasons()) {
             lines.add("         because " + reason);
         }

@@ -26,6 +26,17 @@ public enum Topic {
               amtpki inspect lab.pfx --password fd:3 3<lab.pfx.password
               PW=… amtpki bundle my.key my.crt root.crt -o my.pfx --password env:PW
 
+            A pipe is waited for until its first line ends or nobody has it open for writing
+            any more, however long that takes; more than 4096 bytes without a line ending
+            are refused.
+
+            Nothing of a secret is kept, so 'apply' does not notice that the password behind
+            a reference has changed while the profile has not. To give a bundle the new one,
+            move it out of the folder and apply the profile again; no certificate changes.
+            Or rewrite the bundle, here from the password in OLD to the one in NEW:
+
+              amtpki bundle lab.pfx --key-password env:OLD --password env:NEW -o new.pfx
+
             The password of a new .pfx is ASCII, 1 to 64 characters: that is what every
             provisioning server reads. Private keys are written encrypted: a password that
             a person chose is stretched 600 000 times, a generated one 10 000 times.
@@ -53,7 +64,8 @@ public enum Topic {
               pbmac1     as modern with the integrity check of RFC 9579: few read it yet
 
             Reading accepts PEM and DER wherever a certificate, request, list or key is
-            wanted, and bundles of all three flavours and their relatives.
+            wanted, certificates also from PKCS#7 (.p7b), and bundles of all three flavours
+            and their relatives.
             """);
 
     private final String id;

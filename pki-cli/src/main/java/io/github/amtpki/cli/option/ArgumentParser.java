@@ -33,9 +33,6 @@ public final class ArgumentParser {
             checkOption(line, opt);
         }
         checkPositionals(line.getArgList());
-        if (line.hasOption("json") && !usage.reports()) {
-            throw new UsageException("'" + verb + "' has no report to print as JSON", "leave out --json");
-        }
         return new Arguments(line);
     }
 
@@ -108,9 +105,12 @@ public final class ArgumentParser {
         if (times > 1 && !opt.repeatable()) {
             throw new UsageException("--" + opt.name() + " stands there more than once", "give it once");
         }
-        if (times > 0 && opt.value().isPresent() && opt.value().get().closed()) {
-            for (String value : values) {
-                checkWord("--" + opt.name(), opt.value().get(), value);
+        for (int i = 0; i < times && opt.value().isPresent(); i++) {
+            checkWord("--" + opt.name(), opt.value().get(), values[i]);
+            if (opt.value().get().offer() == Value.Offer.FILE && values[i].endsWith("/")) {
+                throw new UsageException(
+                        "'" + values[i] + "' is a folder, and --" + opt.name() + " wants a file",
+                        "write the file's name behind it");
             }
         }
     }
@@ -127,16 +127,17 @@ public final class ArgumentParser {
         if (words.size() > wanted.size() && !open) {
             throw new UsageException("unexpected argument '" + words.get(wanted.size()) + "'", seeHelp());
         }
-        for (int i = 0; i < Math.min(words.size(), wanted.size()); i++) {
-            Value value = wanted.get(i).value();
-            if (value.closed()) {
-                checkWord(value.placeholder(), value, words.get(i));
-            }
+        for (int i = 0; i < words.size(); i++) {
+            Value value = wanted.get(Math.min(i, wanted.size() - 1)).value();
+            checkWord(value.placeholder(), value, words.get(i));
         }
     }
 
     private static void checkWord(String where, Value value, String word) {
-        if (!value.words().contains(word)) {
+        if (word.isEmpty() && value.offer() != Value.Offer.NOTHING) {
+            throw new UsageException(where + " is empty", "a variable that the command line names may not be set");
+        }
+        if (value.closed() && !value.words().contains(word)) {
             throw new UsageException(
                     "'" + word + "' is not a value of " + where,
                     Nearest.to(word, value.words())

@@ -37,6 +37,16 @@ public final class Call {
         return secrets;
     }
 
+    /** Refuses nonsense in options that every verb takes, whether or not this verb has a use for them. */
+    public void checkCommon() {
+        if (arguments.has("provider")) {
+            provider();
+        }
+        if (arguments.has("now")) {
+            time();
+        }
+    }
+
     /** The path an option names. */
     public Path path(String option) {
         return console.path(arguments.get(option));

@@ -19,7 +19,8 @@ public record Opt(
     /** What every verb takes. */
     public static final List<Opt> GLOBAL = List.of(
             flag("json", "print one JSON document instead of lines, errors included"),
-            flag("quiet", "print nothing but the product, warnings and errors").letter("q"),
+            flag("quiet", "say nothing of what was done: only the product, warnings and errors")
+                    .letter("q"),
             of("now", Value.text("INSTANT"), "take this as the time, as 2027-01-31T12:00:00Z"),
             of("provider", Value.text("NAME"), "do the arithmetic with this Java security provider; none: the JDK's"),
             flag("help", "explain the verb and stop").letter("h"),

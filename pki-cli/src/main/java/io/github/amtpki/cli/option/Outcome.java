@@ -10,12 +10,25 @@ import java.util.Map;
  *
  * @param code how it ended
  * @param lines for people; whatever could steer a terminal is escaped when they are printed
+ * @param product whether the lines are what the verb is run for; otherwise they tell what it did, and {@code --quiet}
+ *     keeps them back
  * @param json for programs, without {@code schemaVersion}
  */
-public record Outcome(ExitCode code, List<String> lines, Map<String, Object> json) {
+public record Outcome(ExitCode code, List<String> lines, boolean product, Map<String, Object> json) {
 
+    /** What the verb is run for. */
     public static Outcome of(List<String> lines, Map<String, Object> json) {
-        return new Outcome(ExitCode.OK, lines, json);
+        return new Outcome(ExitCode.OK, lines, true, json);
+    }
+
+    /** What a verb did whose product lies in files. */
+    public static Outcome done(List<String> lines, Map<String, Object> json) {
+        return new Outcome(ExitCode.OK, lines, false, json);
+    }
+
+    /** The same with nothing said but the product. */
+    public Outcome quiet() {
+        return product ? this : new Outcome(code, List.of(), false, json);
     }
 
     /** A product that is text of our own making, printed as it is. */

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli.option;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.WrongPasswordException;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class Unlocking {
     }
 
     /**
+     * Complaints of the reader are said of the file.
+     *
      * @param file as the command line names it
      * @param reader opens it; says {@link WrongPasswordException} if it needs a password and gets none
      */
@@ -34,7 +37,7 @@ public final class Unlocking {
             return reader.apply(secret);
         } catch (WrongPasswordException e) {
             if (secret.isPresent()) {
-                throw e;
+                throw e.in(file);
             }
             if (!call.console().terminal().isInput()) {
                 throw new WrongPasswordException(
@@ -44,7 +47,11 @@ public final class Unlocking {
             }
             try (Secret asked = call.secrets().resolve("prompt", what)) {
                 return reader.apply(Optional.of(asked));
+            } catch (BadInputException again) {
+                throw again.in(file);
             }
+        } catch (BadInputException e) {
+            throw e.in(file);
         } finally {
             secret.ifPresent(Secret::close);
         }

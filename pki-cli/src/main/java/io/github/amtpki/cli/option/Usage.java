@@ -10,10 +10,8 @@ import java.util.Optional;
  * @param positionals in their order
  * @param options its own, without those every verb has
  * @param notes what else its user should know: paragraphs
- * @param reports whether it has something to say as JSON
  */
-public record Usage(
-        List<Example> examples, List<Positional> positionals, List<Opt> options, List<String> notes, boolean reports) {
+public record Usage(List<Example> examples, List<Positional> positionals, List<Opt> options, List<String> notes) {
 
     /**
      * A command line worth pasting.
@@ -24,12 +22,7 @@ public record Usage(
     public record Example(String command, String meaning) {}
 
     public static Usage of(List<Example> examples, List<Positional> positionals, List<Opt> options, String... notes) {
-        return new Usage(examples, positionals, options, List.of(notes), true);
-    }
-
-    /** The same for a verb whose product is not a report: it refuses {@code --json}. */
-    public Usage withoutReport() {
-        return new Usage(examples, positionals, options, notes, false);
+        return new Usage(examples, positionals, options, List.of(notes));
     }
 
     /**

@@ -9,6 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextTest {
 
+    @Test
+    void onlyWhatIsOverlongIsCut() {
+        String long1 = "x".repeat(101);
+        assertThat(Text.brief("the root's '" + long1 + "' isn't 'b'"))
+                .isEqualTo("the root's '" + "x".repeat(59) + "…" + "x".repeat(39) + "' isn't 'b'");
+        String apart = "'a' " + "long talk ".repeat(20) + "'b'";
+        assertThat(Text.brief(apart)).isEqualTo(apart);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "CN=Lab, O=Acme", "Zürich …", "日本語", "C:\\x", "\ud83d\ude00"})
     void ordinaryTextStays(String text) {

@@ -1,7 +1,9 @@
 package io.github.amtpki.cli.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.cli.Run;
 import java.io.IOException;
@@ -20,13 +22,24 @@ final class InspectionTest {
 
     private final Inspection inspection = new Inspection(Optional.empty(), Instant.parse("2027-01-31T12:00:00Z"));
 
+    private static final String PARAMETERS =
+            "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+
     @Test
-    void aBlockThatNobodyKnowsIsNamed() {
-        assertThat(inspection.of(
-                        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
-                                .getBytes(StandardCharsets.US_ASCII),
-                        "x"))
-                .containsExactly(Map.of("type", "unknown", "label", "EC PARAMETERS", "bytes", 10));
+    void aBlockThatNobodyKnowsIsNamedBesideOthers(@TempDir Path folder) throws IOException {
+        Run.in(folder).run("csr", "--host", "a.example", "--key-type", "ec-p256", "-o", "a");
+        String file = PARAMETERS + Files.readString(folder.resolve("a.csr"));
+        assertThat(inspection.of(file.getBytes(StandardCharsets.US_ASCII), "x"))
+                .hasSize(2)
+                .contains(Map.of("type", "unknown", "label", "EC PARAMETERS", "bytes", 10));
+    }
+
+    @Test
+    void aFileOfNothingKnownIsBadInput() {
+        assertThatThrownBy(() -> inspection.of(PARAMETERS.getBytes(StandardCharsets.US_ASCII), "x"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("this is no certificate, signing request, revocation list, private key or bundle,"
+                        + " but EC PARAMETERS");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
 
 /** The one place that asks the JDK's providers for password-based algorithms, and says plainly which one is missing. */
 final class Jca {
@@ -27,10 +26,6 @@ final class Jca {
 
     static Cipher cipher(String name) {
         return find(name, () -> Cipher.getInstance(name));
-    }
-
-    static SecretKeyFactory secretKeyFactory(String name) {
-        return find(name, () -> SecretKeyFactory.getInstance(name));
     }
 
     static KeyFactory keyFactory(String name) {

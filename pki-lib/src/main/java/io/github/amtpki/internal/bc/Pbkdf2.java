@@ -2,9 +2,7 @@ package io.github.amtpki.internal.bc;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.UnsupportedAlgorithmException;
-import java.security.spec.InvalidKeySpecException;
 import java.util.Enumeration;
-import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -26,16 +24,7 @@ record Pbkdf2(Hash prf, byte[] salt, int iterations, int keyBytes) {
 
     /** The key for a password, taken as UTF-8. */
     byte[] derive(PbePassword password, int length) {
-        PBEKeySpec spec = new PBEKeySpec(password.chars(), salt, iterations, 8 * length);
-        try {
-            return Jca.secretKeyFactory("PBKDF2With" + prf.hmac())
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (InvalidKeySpecException e) {
-            throw new IllegalStateException("PBKDF2 refuses a plain password", e);
-        } finally {
-            spec.clearPassword();
-        }
+        return Pbkdf2Kdf.derive(prf, password.chars(), salt, iterations, length);
     }
 
     String title() {

@@ -18,12 +18,6 @@ public final class ProblemList {
     /** A problem, and whether its source line from there on may hold a secret. */
     record Found(Problem problem, boolean secret) {}
 
-    private static final Comparator<Found> IN_ORDER = Comparator.<Found>comparingInt(
-                    found -> found.problem().line())
-            .thenComparingInt(found -> found.problem().column())
-            .thenComparing(found -> found.problem().path())
-            .thenComparing(found -> found.problem().message());
-
     private final List<Found> found = new ArrayList<>();
 
     public void add(Position at, String path, String message, String hint) {
@@ -83,9 +77,17 @@ public final class ProblemList {
         }
     }
 
+    /** Made only for whoever has problems, since no archive keeps the JDK's comparators. */
+    private static Comparator<Found> inOrder() {
+        return Comparator.<Found>comparingInt(one -> one.problem().line())
+                .thenComparingInt(one -> one.problem().column())
+                .thenComparing(one -> one.problem().path())
+                .thenComparing(one -> one.problem().message());
+    }
+
     private InvalidProfileException exception(String file, SourceText source) {
         List<Found> sorted = new ArrayList<>(found);
-        sorted.sort(IN_ORDER);
+        sorted.sort(inOrder());
         return new InvalidProfileException(
                 file, sorted.stream().map(Found::problem).toList(), new ProblemPrinter(file, source).print(sorted));
     }

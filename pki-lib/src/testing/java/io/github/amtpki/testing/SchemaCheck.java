@@ -1,4 +1,4 @@
-package io.github.amtpki.store;
+package io.github.amtpki.testing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,17 +7,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** As much of JSON Schema as the published schema uses; a keyword that it does not know fails. */
-final class SchemaCheck {
+/**
+ * Judges a document by a JSON Schema, as an editor would. It knows as much of the draft as the published schemas use; a
+ * keyword that it does not know fails.
+ */
+public final class SchemaCheck {
 
-    private static final Set<String> SILENT = Set.of("$schema", "$id", "title", "description", "format");
+    private static final Set<String> SILENT =
+            Set.of("$schema", "$id", "$defs", "title", "description", "format", "default", "examples");
 
+    private final Map<?, ?> root;
     private final List<String> problems = new ArrayList<>();
 
-    private SchemaCheck() {}
+    private SchemaCheck(Map<?, ?> root) {
+        this.root = root;
+    }
 
-    static List<String> problems(Map<?, ?> schema, Object document) {
-        SchemaCheck check = new SchemaCheck();
+    /** What is wrong with a document of maps, lists, texts, truth values and numbers; empty if nothing is. */
+    public static List<String> problems(Map<?, ?> schema, Object document) {
+        SchemaCheck check = new SchemaCheck(schema);
         check.check("", schema, document);
         return check.problems;
     }
@@ -33,15 +41,24 @@ final class SchemaCheck {
 
     private boolean holds(String path, Map<?, ?> schema, String name, Object rule, Object value) {
         return switch (name) {
-            case "type" -> isOfType((String) rule, value);
+            case "$ref" -> {
+                String definition = ((String) rule).substring("#/$defs/".length());
+                check(path, (Map<?, ?>) ((Map<?, ?>) root.get("$defs")).get(definition), value);
+                yield true;
+            }
+            case "anyOf" -> ((List<?>) rule).stream().anyMatch(one -> fits(path, one, value));
+            case "type" ->
+                (rule instanceof List<?> several ? several : List.of(rule))
+                        .stream().anyMatch(type -> isOfType((String) type, value));
             case "const" -> rule.equals(value);
             case "enum" -> ((List<?>) rule).contains(value);
             case "pattern" ->
                 !(value instanceof String text)
                         || Pattern.compile((String) rule).matcher(text).find();
-            case "minimum" ->
-                !(value instanceof Long number)
-                        || BigDecimal.valueOf(number).compareTo(new BigDecimal(rule.toString())) >= 0;
+            case "minimum" -> !(value instanceof Number) || number(value).compareTo(number(rule)) >= 0;
+            case "maximum" -> !(value instanceof Number) || number(value).compareTo(number(rule)) <= 0;
+            case "minItems" ->
+                !(value instanceof List<?> list) || list.size() >= number(rule).intValue();
             case "required" -> !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) rule);
             case "additionalProperties" -> !(value instanceof Map<?, ?> map) || othersHold(path, schema, rule, map);
             case "properties" -> {
@@ -66,6 +83,12 @@ final class SchemaCheck {
         };
     }
 
+    private boolean fits(String path, Object rule, Object value) {
+        SchemaCheck inner = new SchemaCheck(root);
+        inner.check(path, (Map<?, ?>) rule, value);
+        return inner.problems.isEmpty();
+    }
+
     private boolean othersHold(String path, Map<?, ?> schema, Object rule, Map<?, ?> map) {
         Map<?, ?> known = schema.get("properties") instanceof Map<?, ?> properties ? properties : Map.of();
         for (Map.Entry<?, ?> field : map.entrySet()) {
@@ -84,9 +107,15 @@ final class SchemaCheck {
             case "object" -> value instanceof Map;
             case "array" -> value instanceof List;
             case "string" -> value instanceof String;
-            case "integer" -> value instanceof Long;
             case "boolean" -> value instanceof Boolean;
-            default -> throw new AssertionError(type);
+            case "number" -> value instanceof Number;
+            case "integer" ->
+                value instanceof Number && number(value).stripTrailingZeros().scale() <= 0;
+            default -> throw new AssertionError("unknown type " + type);
         };
+    }
+
+    private static BigDecimal number(Object value) {
+        return new BigDecimal(value.toString());
     }
 }
