@@ -60,7 +60,7 @@ public final class NotProved {
     }
 
     /** The folder of the whole build, whichever module's folder the tests run in. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve(".mvn"))) {
             Path parent = folder.getParent();

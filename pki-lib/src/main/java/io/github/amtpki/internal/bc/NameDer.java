@@ -1,7 +1,9 @@
 package io.github.amtpki.internal.bc;
 
+import io.github.amtpki.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,19 +20,30 @@ public final class NameDer {
 
     private NameDer() {}
 
-    /** The values of an attribute, in the order of the encoding; values that are no text are passed over. */
+    /** The values of an attribute, in the order of the encoding; values that are no text, or damaged, are passed over. */
     public static List<String> values(X500Principal name, String oid) {
         ASN1ObjectIdentifier type = new ASN1ObjectIdentifier(oid);
         List<String> values = new ArrayList<>();
-        for (ASN1Encodable rdn : ASN1Sequence.getInstance(name.getEncoded())) {
-            for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
-                ASN1Sequence attribute = ASN1Sequence.getInstance(element);
-                if (type.equals(attribute.getObjectAt(0)) && attribute.getObjectAt(1) instanceof ASN1String text) {
-                    values.add(text.getString());
+        try {
+            for (ASN1Encodable rdn : Asn1.sequence(name.getEncoded(), "a name")) {
+                for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
+                    text(ASN1Sequence.getInstance(element), type).ifPresent(values::add);
                 }
             }
+        } catch (BadInputException | IllegalArgumentException damaged) {
+            return values;
         }
         return values;
+    }
+
+    private static Optional<String> text(ASN1Sequence attribute, ASN1ObjectIdentifier type) {
+        try {
+            return type.equals(attribute.getObjectAt(0)) && attribute.getObjectAt(1) instanceof ASN1String text
+                    ? Optional.of(text.getString())
+                    : Optional.empty();
+        } catch (IllegalArgumentException notUtf8) {
+            return Optional.empty();
+        }
     }
 
     /** The same name with one more attribute before its last (most specific) one. */

@@ -1,0 +1,114 @@
+package io.github.amtpki.fuzz;
+
+import io.github.amtpki.PkiException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.check.Check;
+import io.github.amtpki.check.Panel;
+import io.github.amtpki.check.facts.Circumstances;
+import io.github.amtpki.check.facts.Examination;
+import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.facts.FileFacts;
+import io.github.amtpki.check.facts.SuffixSource;
+import io.github.amtpki.pkcs12.Bundle;
+import io.github.amtpki.pkcs12.BundleExamination;
+import io.github.amtpki.pkcs12.BundleProblem;
+import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.SigningRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The readers of foreign bytes. Each ends with an answer or an exception of ours, allocates no more than some kilobytes for
+ * each byte it was given, and runs no more key derivation than it may.
+ */
+public enum FuzzTarget {
+    /** Bundles: the lenient reader with a small budget, then everything that {@code check} does. */
+    PFX(file -> {
+        BundleExamination seen = Bundle.examine(file, password(), FuzzTarget.FEW_ITERATIONS);
+        if (seen.problems().stream().noneMatch(problem -> problem.kind() == BundleProblem.Kind.TOO_COSTLY)) {
+            judge(file);
+        }
+    }),
+    /** Text with blocks, and what stands in them or by itself: certificates, keys, PKCS#7. */
+    PEM(file -> {
+        Pem.decode(file, (label, damage) -> {});
+        judge(file);
+    }),
+    /** Signing requests. */
+    CSR(SigningRequest::parse);
+
+    /** The password of every input that has one. */
+    public static final String PASSWORD = "test-password";
+
+    /** Enough for what is kept; a fuzzer that waits for key derivation finds nothing. */
+    private static final long FEW_ITERATIONS = 20_000;
+
+    /** Classes, providers and tables that are loaded once. */
+    private static final long BYTES_AT_ANY_RATE = 64L << 20;
+
+    private static final long BYTES_PER_BYTE = 2_000;
+
+    /** 3DES with its initialisation vector takes three runs of PKCS#12's derivation; certificates are hashed, too. */
+    private static final long DIGESTS_PER_ITERATION = 3;
+
+    private static final long DIGESTS_AT_ANY_RATE = 10_000;
+
+    private final Consumer<byte[]> reader;
+
+    FuzzTarget(Consumer<byte[]> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads some bytes.
+     *
+     * @throws AssertionError if that cost too much
+     * @throws RuntimeException if the reader fails in a way that is not its own
+     */
+    public void run(byte[] file) {
+        Meter.Cost cost = cost(file);
+        if (cost.bytes() > BYTES_AT_ANY_RATE + BYTES_PER_BYTE * file.length) {
+            // Perhaps most of it went into loading classes, and a fuzzer's agent into rewriting them: that happens
+            // once.
+            cost = cost(file);
+        }
+        require(
+                cost.bytes() <= BYTES_AT_ANY_RATE + BYTES_PER_BYTE * file.length,
+                cost.bytes() + " bytes allocated for " + file.length);
+        require(cost.iterations() <= Bundle.BUDGET, cost.iterations() + " iterations");
+        require(
+                cost.digests() <= DIGESTS_AT_ANY_RATE + DIGESTS_PER_ITERATION * Bundle.BUDGET,
+                cost.digests() + " digests");
+    }
+
+    private Meter.Cost cost(byte[] file) {
+        return Meter.of(() -> {
+            try {
+                reader.accept(file);
+            } catch (PkiException refused) {
+                require(!refused.getMessage().isEmpty(), "an error without a message");
+            }
+        });
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private static Optional<Secret> password() {
+        return Optional.of(Secret.of(PASSWORD.toCharArray()));
+    }
+
+    private static void judge(byte[] file) {
+        FileFacts seen = Examination.of("input", file, password());
+        Facts facts = Facts.of(
+                seen,
+                Circumstances.at(Instant.parse("2026-07-02T12:00:00Z"))
+                        .withDomain("corp.example", SuffixSource.MEBX)
+                        .withServerFqdn("amt.corp.example"));
+        require(!Check.run(facts, Panel.usual(facts.chain())).targets().isEmpty(), "nobody judged");
+    }
+}
