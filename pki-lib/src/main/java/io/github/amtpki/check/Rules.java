@@ -21,18 +21,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every rule there is: one line for each family. */
+/**
+ * Every rule there is: one line for each family. Of two refusals at one stage the report tells the earlier in this list, so
+ * families stand in the order in which what they find would show.
+ */
 public final class Rules {
 
     private static final List<Rule> ALL = Stream.<Rule[]>of(
-                    KeyRules.values(),
-                    DigestRules.values(),
+                    ActivationRules.values(),
                     ChainRules.values(),
+                    DigestRules.values(),
+                    KeyRules.values(),
                     PurposeRules.values(),
                     SuffixRules.values(),
                     HashRules.values(),
                     ValidityRules.values(),
-                    ActivationRules.values(),
                     FileRules.values(),
                     RpsRules.values(),
                     RpcGoRules.values(),
