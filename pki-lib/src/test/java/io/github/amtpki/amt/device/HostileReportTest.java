@@ -27,7 +27,7 @@ final class HostileReportTest {
     private static final RootHash ROOT =
             new RootHash(Digest.SHA256, "8f3a91c0e4b27d5516a09c3e7f8d2b4460e1a5c93b7d2f8e0a4c6b915d3e7f20");
     private static final long FIXED_BUDGET = 16 << 20;
-    private static final int BUDGET_PER_BYTE = 300;
+    private static final int BUDGET_PER_BYTE = 500;
 
     static Stream<Path> reports() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
