@@ -3,7 +3,6 @@ package io.github.amtpki.check.explain;
 import io.github.amtpki.amt.AmtVersion;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Report;
-import io.github.amtpki.check.Rules;
 import io.github.amtpki.check.explain.RankedCause.Standing;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Stage;
@@ -91,7 +90,10 @@ final class Ranking {
         if (hit) {
             return Standing.CONFIRMED;
         }
-        boolean decided = wholeChain && cause.rules().stream().allMatch(Ranking::decidedByCertificates);
+        List<String> firmware =
+                cause.rules().stream().filter(rule -> rule.indexOf('-') < 0).toList();
+        boolean decided =
+                wholeChain && !firmware.isEmpty() && firmware.stream().allMatch(Ranking::decidedByCertificates);
         return decided ? Standing.UNLIKELY : Standing.OPEN;
     }
 
@@ -101,8 +103,6 @@ final class Ranking {
     }
 
     private static boolean decidedByCertificates(String rule) {
-        return rule.length() == 2
-                && DECIDED_BY_CERTIFICATES.indexOf(rule.charAt(0)) >= 0
-                && Rules.byId(rule).isPresent();
+        return DECIDED_BY_CERTIFICATES.indexOf(rule.charAt(0)) >= 0;
     }
 }
