@@ -42,7 +42,7 @@ final class AmtInfoText {
     private void line(String line) {
         Optional<HashLine> hash = HashLine.in(line);
         if (hash.isPresent()) {
-            String own = hash.get().before().strip();
+            String own = lastColumns(hash.get().before());
             String heading = own.isEmpty() ? name : own;
             String flags = heading.toLowerCase(Locale.ROOT);
             draft.hash(
@@ -98,10 +98,19 @@ final class AmtInfoText {
         return plain.toString();
     }
 
+    /** In a table the name and the flags are columns, with others before them. */
+    private static String lastColumns(String line) {
+        String[] columns = line.strip().split(" {2,}");
+        String last = columns[columns.length - 1];
+        String flags = last.toLowerCase(Locale.ROOT);
+        boolean named = columns.length > 1 && (flags.startsWith("default") || flags.startsWith("active"));
+        return named ? columns[columns.length - 2] + " (" + last + ")" : last;
+    }
+
     private static String withoutFlags(String heading) {
         int bracket = heading.lastIndexOf('(');
         String end = bracket < 0 ? "" : heading.substring(bracket).toLowerCase(Locale.ROOT);
-        boolean flags = end.equals("(") || end.contains("active") || end.contains("default");
+        boolean flags = end.equals("(") || end.equals("()") || end.contains("active") || end.contains("default");
         return PastedText.line((flags ? heading.substring(0, bracket) : heading).strip(), LONGEST_NAME);
     }
 }

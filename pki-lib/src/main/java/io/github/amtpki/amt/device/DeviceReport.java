@@ -26,7 +26,7 @@ public record DeviceReport(
         List<String> passedOver) {
 
     /** A report is a few kilobytes; this is room for one inside of a long log. */
-    public static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     /** Firmware has at most 33 entries (20 or 30 built in, 3 of one's own). */
     static final int MAX_HASHES = 256;

@@ -33,6 +33,7 @@ final class AnswerScan {
     private static final int TO_METHOD = 400;
     private static final int TO_FLAGS = 6000;
     private static final int TO_NUMBER = 48;
+    private static final int NEAR = 70;
 
     /** Longer names first: AdminSetup ends with Setup. */
     private static final List<AmtMethod> METHODS =
@@ -96,18 +97,20 @@ final class AnswerScan {
         if (output >= 0 && method.isEmpty() || value < 0 || value >= text.length()) {
             return;
         }
-        OptionalInt number = Numbers.at(text, value);
         String role = method.filter(one -> one == ADD_NEXT_CERT_IN_CHAIN)
                 .map(one -> roleByFlags(at))
                 .orElse("");
-        if (number.isPresent()) {
-            add(method, number.getAsInt(), role, "", at, value + 1);
-            return;
-        }
-        String word = Numbers.word(text, value);
-        GoNames.value(method, word)
-                .ifPresent(meant -> add(
-                        method, meant, role, GoNames.misnamed(method, word) ? word : "", at, value + word.length()));
+        int name = at
+                - lead.length()
+                + output
+                - method.map(one -> one.wireName().length()).orElse(0);
+        boolean near = output >= 0 && at - name < NEAR;
+        int from = near ? name : at;
+        OptionalInt number = Numbers.at(text, value);
+        String word = number.isPresent() ? "" : Numbers.word(text, value);
+        int to = value + Math.max(1, word.length());
+        Optional<Integer> meant = number.isPresent() ? Optional.of(number.getAsInt()) : GoNames.value(method, word);
+        meant.ifPresent(is -> add(method, is, role, GoNames.misnomer(method, word), from, to));
     }
 
     private void err(int at) {
@@ -118,7 +121,7 @@ final class AnswerScan {
     private void sentence(AmtMethod method, int at) {
         int end = at + method.wireName().length();
         String tail = text.substring(end, Math.min(text.length(), end + TO_NUMBER));
-        int digit = Numbers.firstDigit(tail);
+        int digit = Numbers.first(tail);
         if (digit <= 0) {
             return;
         }

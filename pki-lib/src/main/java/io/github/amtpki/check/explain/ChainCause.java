@@ -73,7 +73,10 @@ enum ChainCause implements Known {
             "amtpki compare FILE --amtinfo - < report of rpc amtinfo -cert; then enroll the hash by Setup.bin or in MEBx",
             CODE,
             "RPS issues 1102 and 1108; MeshCentral issue 517; rpc-go exit code 128",
-            "H1")),
+            "H1",
+            "RPS-HASH",
+            "RPC-HASH",
+            "MC-HASH")),
     CHAIN_TOO_LONG(Cause.of(
             "chain-too-long",
             "the chain has more certificates than the firmware takes",

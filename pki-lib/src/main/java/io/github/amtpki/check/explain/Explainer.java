@@ -125,7 +125,7 @@ public final class Explainer {
     /** A text that is hardly more than a number: rpc-go's exit code, or an answer of the firmware. */
     private void alone() {
         String text = log.folded();
-        int digit = text.length() > 24 ? -1 : Numbers.firstDigit(text);
+        int digit = text.length() > 24 ? -1 : Numbers.first(text);
         if (digit < 0) {
             return;
         }

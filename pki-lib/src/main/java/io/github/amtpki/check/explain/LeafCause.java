@@ -15,7 +15,9 @@ enum LeafCause implements Known {
             "amtpki check FILE --domain SUFFIX; set the PKI DNS suffix in MEBx or Setup.bin, or issue a leaf for the suffix",
             DOCUMENTED,
             "SDK, PKI Certificate Verification Methods; Open AMT deployment issue 534; RPS issues 772 and 2788",
-            "S1")),
+            "S1",
+            "S7",
+            "S8")),
     SUFFIX_DOES_NOT_COUNT(Cause.of(
             "suffix-does-not-count",
             "the machine has a DNS suffix only from its operating system or by static configuration",
@@ -24,7 +26,7 @@ enum LeafCause implements Known {
             "set the PKI DNS suffix in MEBx or by Setup.bin, or DHCP option 15 on the wired network",
             REPORTED,
             "Intel community, Failed PKI provisioning - AUTH_FAILED (a .com.ua leaf, AMT 16.1)",
-            "S5")),
+            "S6")),
     EXTENSIONS_LOST(Cause.of(
             "extensions-lost",
             "the leaf lost its extensions when the request was signed",
@@ -42,14 +44,16 @@ enum LeafCause implements Known {
             "SDK, Acquiring an Intel vPro Certificate; Open AMT docs issue 599",
             "E1",
             "E2",
-            "RPS-EKU")),
+            "RPS-EKU",
+            "MC-EKU")),
     WRONG_SIGNING_KEY(Cause.of(
             "wrong-signing-key",
             "the nonces were signed with a key that is not the leaf's",
             "RPS compares the first key of a file and signs with the last. A file with two keys passes the upload and fails here.",
             "a bundle with one key: amtpki fix FILE",
             CODE,
-            "RPS certManager.ts")),
+            "RPS certManager.ts",
+            "RPS-TWO-KEYS")),
     SERVER_SIGNS_SHA1(Cause.of(
             "server-signs-sha1",
             "an old MeshCentral signed with SHA-1 because the root's SHA-1 hash matched",

@@ -15,7 +15,6 @@ final class LogText {
 
     private static final Map<String, Character> ENTITIES =
             Map.of("&lt;", '<', "&gt;", '>', "&quot;", '"', "&amp;", '&');
-    private static final int LONGEST_ENTITY = 6;
 
     private final StringBuilder shown;
     private final String folded;
@@ -103,9 +102,12 @@ final class LogText {
     }
 
     private static String entity(String text, int at) {
-        String here = text.substring(at, Math.min(text.length(), at + LONGEST_ENTITY));
-        String entity = here.substring(0, here.indexOf(';') + 1);
-        return ENTITIES.containsKey(entity) ? entity : "";
+        for (String entity : ENTITIES.keySet()) {
+            if (text.startsWith(entity, at)) {
+                return entity;
+            }
+        }
+        return "";
     }
 
     private void begin(int number) {

@@ -31,7 +31,9 @@ enum MachineCause implements Known {
             REPORTED,
             "MeshCentral issues 1297, 2948, 3691 and 3852",
             "S1",
-            "H1")),
+            "H1",
+            "MC-NAME",
+            "MC-HASH")),
     HASH_VANISHED(Cause.of(
             "hash-vanished",
             "the hash was enrolled once, and a full unprovisioning or a reset deleted it",
@@ -46,7 +48,7 @@ enum MachineCause implements Known {
             "enroll the SHA-256 by Setup.bin on a USB stick",
             DOCUMENTED,
             "Intel support article 000059996; MeshCentral change 5243",
-            "H2",
+            "RPC-HASH",
             "H3")),
     HASH_INACTIVE(Cause.of(
             "hash-inactive",

@@ -22,9 +22,11 @@ final class Numbers {
         return end == at ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.substring(at, end)));
     }
 
-    static int firstDigit(String text) {
+    /** Where the first number begins that is no part of a word, or -1. */
+    static int first(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isDigit(text.charAt(i))) {
+            char before = i == 0 ? ' ' : text.charAt(i - 1);
+            if (isDigit(text.charAt(i)) && !isDigit(before) && !Character.isLetter(before) && before != '.') {
                 return i;
             }
         }

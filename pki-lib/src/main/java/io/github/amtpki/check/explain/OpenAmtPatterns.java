@@ -153,7 +153,7 @@ final class OpenAmtPatterns {
                             CA_CANNOT_SIGN,
                             CHAIN_TOO_LONG)
                     .meaning(
-                            "AddNextCertInChain did not return 0; rpc-go does not print what it returned, run it with -v"),
+                            "AddNextCertInChain did not return 0; what it returned is only in the log of a run with -v"),
             vague(
                             RPC_GO,
                             "addnextcertinchain failed: returned 0",
@@ -162,7 +162,7 @@ final class OpenAmtPatterns {
                             CA_CANNOT_SIGN,
                             ROOT_NOT_ENROLLED)
                     .meaning(
-                            "rpc-go prints 0 here whatever the firmware returned (go-wsman-messages reads another method's field):"
+                            "0 is printed here whatever the firmware returned (go-wsman-messages reads another method's field):"
                                     + " look for ReturnValue in the verbose log"),
             plain(RPC_GO, "incomplete certificate chain", ROOT_MISSING),
             plain(RPC_GO, "multiple possible leaf certificates", EXTRA_CERTIFICATE, LEAF_UNCLEAR),

@@ -3,18 +3,15 @@ package io.github.amtpki.check.explain;
 import io.github.amtpki.amt.AmtVersion;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Report;
-import io.github.amtpki.check.Rules;
 import io.github.amtpki.check.explain.RankedCause.Standing;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Gathers what points to which cause, and puts the likeliest first. A message weighs as much as it says; of the causes of one
@@ -24,7 +21,9 @@ final class Ranking {
 
     private static final int STEP = 6;
     private static final int MOST_EVIDENCE = 3;
+    private static final int MOST_COUNTED = 32;
     private static final int AGAIN = 3;
+    private static final int MOST_AGAIN = 9;
     private static final int CONFIRMED = 200;
     private static final int UNLIKELY = -100;
 
@@ -35,7 +34,17 @@ final class Ranking {
 
     private static final class Weighed {
         private int weight;
-        private final Set<Evidence> evidence = new LinkedHashSet<>();
+        private int bonus;
+        private final Map<Evidence, Integer> evidence = new LinkedHashMap<>();
+
+        /** What says most comes first. */
+        private List<Evidence> best() {
+            return evidence.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                    .limit(MOST_EVIDENCE)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 
     /** Something that points to causes, the likeliest first. */
@@ -43,10 +52,10 @@ final class Ranking {
         int less = 0;
         for (Known known : causes) {
             Weighed weighed = all.computeIfAbsent(known.cause(), cause -> new Weighed());
-            int again = weighed.evidence.isEmpty() || weighed.evidence.contains(evidence) ? 0 : AGAIN;
-            if (weighed.evidence.size() < MOST_EVIDENCE) {
-                weighed.evidence.add(evidence);
-                weighed.weight += again;
+            if (weighed.evidence.size() < MOST_COUNTED) {
+                boolean again = !weighed.evidence.isEmpty() && !weighed.evidence.containsKey(evidence);
+                weighed.evidence.merge(evidence, weight, Math::max);
+                weighed.bonus += again && weighed.bonus < MOST_AGAIN ? AGAIN : 0;
             }
             weighed.weight = Math.max(weighed.weight, weight - less);
             less += STEP;
@@ -58,8 +67,8 @@ final class Ranking {
         all.forEach((cause, weighed) -> {
             Standing standing = standing(cause, report, wholeChain, version);
             int shift = standing == Standing.CONFIRMED ? CONFIRMED : standing == Standing.UNLIKELY ? UNLIKELY : 0;
-            ranked.add(
-                    Map.entry(new RankedCause(cause, standing, List.copyOf(weighed.evidence)), weighed.weight + shift));
+            ranked.add(Map.entry(
+                    new RankedCause(cause, standing, weighed.best()), weighed.weight + weighed.bonus + shift));
         });
         ranked.sort(Comparator.comparing(entry -> -entry.getValue()));
         return ranked.stream().map(Map.Entry::getKey).toList();
@@ -81,7 +90,10 @@ final class Ranking {
         if (hit) {
             return Standing.CONFIRMED;
         }
-        boolean decided = wholeChain && cause.rules().stream().allMatch(Ranking::decidedByCertificates);
+        List<String> firmware =
+                cause.rules().stream().filter(rule -> rule.indexOf('-') < 0).toList();
+        boolean decided =
+                wholeChain && !firmware.isEmpty() && firmware.stream().allMatch(Ranking::decidedByCertificates);
         return decided ? Standing.UNLIKELY : Standing.OPEN;
     }
 
@@ -91,8 +103,6 @@ final class Ranking {
     }
 
     private static boolean decidedByCertificates(String rule) {
-        return rule.length() == 2
-                && DECIDED_BY_CERTIFICATES.indexOf(rule.charAt(0)) >= 0
-                && Rules.byId(rule).isPresent();
+        return DECIDED_BY_CERTIFICATES.indexOf(rule.charAt(0)) >= 0;
     }
 }

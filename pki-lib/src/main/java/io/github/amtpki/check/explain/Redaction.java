@@ -55,6 +55,9 @@ final class Redaction {
     }
 
     private static String before(CharSequence text, int line, int from) {
+        if (from == line) {
+            return "";
+        }
         String lead = text.subSequence(Math.max(0, Math.max(line - AROUND, from - LOOK_BACK)), from)
                 .toString();
         int start = Math.max(0, lead.length() - Math.min(AROUND, from - line));
@@ -62,18 +65,20 @@ final class Redaction {
         if (secret >= 0) {
             return secret <= start ? HIDDEN + " " : withoutRuns(lead.substring(start, secret)) + HIDDEN + " ";
         }
-        boolean cut = from - line > AROUND;
-        int blank = cut ? lead.indexOf(' ', start) : start - 1;
-        return blank < 0 && cut ? "" : withoutRuns(lead.substring(blank + 1));
+        while (from - line > AROUND && start < lead.length() && inRun(lead.charAt(start))) {
+            start++;
+        }
+        return withoutRuns(lead.substring(start));
     }
 
     private static String after(CharSequence text, int to, int end) {
         int stop = Math.min(end, to + AROUND);
         String tail = text.subSequence(to, stop).toString();
-        if (stop < end) {
-            int blank = tail.lastIndexOf(' ');
-            tail = blank < 0 ? "" : tail.substring(0, blank) + " ...";
+        int cut = tail.length();
+        while (stop < end && cut > 0 && inRun(tail.charAt(cut - 1))) {
+            cut--;
         }
+        tail = tail.substring(0, cut);
         int secret = announcement(tail);
         return withoutRuns(secret < 0 ? tail : tail.substring(0, secret) + HIDDEN);
     }

@@ -54,7 +54,7 @@ final class ExplainerLogsTest {
                 of("09-mesh-no-purpose", "", "purpose-missing"),
                 of("10-rps-no-root", "", "root-missing"),
                 of("10-mesh-no-root", "", "root-missing"),
-                of("11-rc-131", "rpc-go prints 0 here whatever the firmware returned", "chain-order", "sha1-in-chain"),
+                of("11-rc-131", "0 is printed here whatever the firmware returned", "chain-order", "sha1-in-chain"),
                 of("12-ec-key", "rpc-go exit code 133", "ec-key"),
                 of("12-rps-misleading", "the last two labels", "suffix-mismatch", "leaf-not-first", "ec-key"),
                 of("13-trailing-bytes", "", "bad-encoding"),
@@ -87,7 +87,7 @@ final class ExplainerLogsTest {
                 of("25-vague-profile", "", "vague-profile-error"),
                 of(
                         "go-wsman-names",
-                        "AddNextCertInChain returned 4: CERT_VERIFY_FAILED, which was printed as 'methoddisabled'",
+                        "AddNextCertInChain returned 4: CERT_VERIFY_FAILED, which was printed as 'MethodDisabled'",
                         "ca-cannot-sign"),
                 of(
                         "mesh-err-4",
