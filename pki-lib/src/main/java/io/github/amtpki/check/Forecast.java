@@ -25,6 +25,9 @@ final class Forecast {
             return Prediction.words(
                     hit.message().map(words -> "says \"" + words + "\"").orElse("refuses it: " + stage.description()));
         }
+        if (hit.message().isPresent()) {
+            return Prediction.words(hit.message().get());
+        }
         Flow flow = firmware.flows().iterator().next();
         if (flow == Flow.SECURE) {
             return Prediction.words("the TLS handshake fails with an alert that does not say why");

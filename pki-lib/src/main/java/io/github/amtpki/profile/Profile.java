@@ -2,6 +2,7 @@ package io.github.amtpki.profile;
 
 import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.x509.Digest;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param intermediates CAs below the root, in the order written
  * @param certificates leaves
  * @param hashes in which digests the root's hash is written; empty means all that the firmware takes
+ * @param targets the programs that must take what is made; empty means all that amtpki knows
  */
 public record Profile(
         int version,
@@ -26,7 +28,8 @@ public record Profile(
         RootProfile root,
         List<IntermediateProfile> intermediates,
         List<CertificateProfile> certificates,
-        List<Digest> hashes) {
+        List<Digest> hashes,
+        List<Importer> targets) {
 
     static final List<Key> KEYS = List.of(
             Key.of("version", "Version of the profile format.").byDefault("1").range(1, 1),
@@ -46,13 +49,19 @@ public record Profile(
             Key.of("intermediates", "CAs between root and leaves, so that the root's key can stay offline."),
             Key.of("certificates", "What the CAs issue."),
             Key.of("hashes", "Digests in which the root's hash is written down. Left out: all that the firmware takes.")
-                    .example("sha256"));
+                    .example("sha256"),
+            Key.of(
+                            "targets",
+                            "Programs that must take what is made; nothing is written that one of them would refuse. Left"
+                                    + " out: all.")
+                    .example("rps"));
 
     public Profile {
         firmware = List.copyOf(firmware);
         intermediates = List.copyOf(intermediates);
         certificates = List.copyOf(certificates);
         hashes = List.copyOf(hashes);
+        targets = List.copyOf(targets);
     }
 
     /** The fleet: {@link #firmware} sorted and merged. */

@@ -3,6 +3,7 @@ package io.github.amtpki.profile;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.VersionRange;
+import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.internal.yaml.Suggestion;
 import io.github.amtpki.pkcs12.Flavour;
 import io.github.amtpki.x509.Digest;
@@ -55,6 +56,7 @@ record ScalarType<T>(
             Map.entry(CertificateKind.class, words(CertificateKind.values(), CertificateKind::id)),
             Map.entry(KeyType.class, words(KeyType.values(), KeyType::id)),
             Map.entry(Digest.class, words(Digest.values(), Digest::id)),
+            Map.entry(Importer.class, words(Importer.values(), Importer::id)),
             Map.entry(Flavour.class, words(Flavour.values(), Flavour::id)));
 
     /** The type of a component that is one value. */

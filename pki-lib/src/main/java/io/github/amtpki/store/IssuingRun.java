@@ -1,7 +1,9 @@
 package io.github.amtpki.store;
 
+import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
@@ -36,6 +38,7 @@ final class IssuingRun {
     private final ApplyOptions options;
     private final KeyRing keyRing;
     private final Locks locks;
+    private final FinalCheck finalCheck;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ManifestDraft draft;
     private final Map<String, Supplier<KeyPair>> ordered = new HashMap<>();
@@ -71,6 +74,7 @@ final class IssuingRun {
         this.options = options;
         this.keyRing = new KeyRing(folder, options.beside(), secrets);
         this.locks = new Locks(secrets, context.random());
+        this.finalCheck = new FinalCheck(plan.profile(), context.clock().instant());
         steps.forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
     }
@@ -145,11 +149,17 @@ final class IssuingRun {
         } else if (certificate.source() instanceof CertificatePlan.NewKey) {
             draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
         }
+        Optional<byte[]> pfx = Optional.empty();
         if (locks.beganBundle(stem)) {
             progress.accept("bundling " + certificate.name());
-            draft.put(locks.bundle(stem, new Credential(key(one), one.chain())));
+            List<Artefact> bundle = locks.bundle(stem, new Credential(key(one), one.chain()));
+            pfx = Optional.of(bundle.get(0).bytes());
+            draft.put(bundle);
         } else if (certificate.bundle().isPresent()) {
             draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
+        }
+        if (certificate.kind() == CertificateKind.PROVISIONING && (fresh(certificate) || pfx.isPresent())) {
+            finalCheck.judge(certificate.name(), track.served().versions(), one.chain(), pfx);
         }
     }
 

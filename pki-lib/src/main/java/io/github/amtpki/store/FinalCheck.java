@@ -1,0 +1,96 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.Check;
+import io.github.amtpki.check.Finding;
+import io.github.amtpki.check.Panel;
+import io.github.amtpki.check.Report;
+import io.github.amtpki.check.facts.Circumstances;
+import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.facts.FileFacts;
+import io.github.amtpki.check.facts.SuffixSource;
+import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Target;
+import io.github.amtpki.pkcs12.Bundle;
+import io.github.amtpki.profile.Profile;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last look before anything is written: what one of the profile's servers or machines would refuse does not stay behind.
+ * It sees what it made, so nothing is opened or stretched again.
+ */
+final class FinalCheck {
+
+    private final Profile profile;
+    private final Instant now;
+
+    FinalCheck(Profile profile, Instant now) {
+        this.profile = profile;
+        this.now = now;
+    }
+
+    /**
+     * Judges one provisioning certificate.
+     *
+     * @param served the versions its chain is for
+     * @param chain leaf first
+     * @param pfx its bundle, if one was made
+     * @throws RefusedException if somebody who counts would refuse it
+     */
+    void judge(String name, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
+        Circumstances around = Circumstances.at(now);
+        if (profile.domain().isPresent()) {
+            around = around.withDomain(profile.domain().get(), SuffixSource.UNKNOWN);
+        }
+        Report report = Check.run(Facts.of(made(name, chain, pfx), around), panel(served, pfx.isPresent()));
+        if (report.failed()) {
+            refuse(name, report);
+        }
+    }
+
+    private static FileFacts made(String name, List<X509Certificate> chain, Optional<byte[]> pfx) {
+        return new FileFacts(
+                name,
+                pfx.isPresent() ? FileFacts.Format.PKCS12 : FileFacts.Format.LOOSE,
+                pfx.map(Bundle::inspect),
+                Optional.empty(),
+                chain,
+                pfx.isPresent() ? 1 : 0,
+                pfx.isPresent() ? List.of(chain.get(0).getPublicKey()) : List.of(),
+                List.of());
+    }
+
+    private Panel panel(VersionSet served) {
+        List<Target> targets =
+                new ArrayList<>(profile.targets().isEmpty() ? Arrays.asList(Importer.values()) : profile.targets());
+        served.onePerMajor().forEach(version -> targets.add(Firmware.of(version)));
+        return Panel.of(targets);
+    }
+
+    private static void refuse(String name, Report report) {
+        Finding worst = report.errors().get(0);
+        List<String> who = worst.targets().stream().map(Target::id).toList();
+        boolean importers = worst.targets().stream().allMatch(Importer.class::isInstance);
+        throw new RefusedException(
+                "'" + name + "' would be refused by " + String.join(", ", who) + ": "
+                        + worst.passport().title() + " (" + worst.passport().id() + ": " + worst.detail() + ")",
+                worst.passport().fix()
+                        + (importers ? "; or name the programs that you use, as targets: [" + others(who) + "]" : ""));
+    }
+
+    private static String others(List<String> refusing) {
+        return String.join(
+                ", ",
+                Arrays.stream(Importer.values())
+                        .map(Importer::id)
+                        .filter(id -> !refusing.contains(id))
+                        .toList());
+    }
+}
