@@ -2,8 +2,12 @@ package io.github.amtpki.fuzz;
 
 import io.github.amtpki.PkiException;
 import io.github.amtpki.Secret;
+import io.github.amtpki.amt.RootHash;
+import io.github.amtpki.amt.device.DeviceReport;
+import io.github.amtpki.amt.device.HashComparison;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Panel;
+import io.github.amtpki.check.explain.Explainer;
 import io.github.amtpki.check.facts.Circumstances;
 import io.github.amtpki.check.facts.Examination;
 import io.github.amtpki.check.facts.Facts;
@@ -12,9 +16,11 @@ import io.github.amtpki.check.facts.SuffixSource;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleExamination;
 import io.github.amtpki.pkcs12.BundleProblem;
+import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Pem;
 import io.github.amtpki.x509.SigningRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,10 +42,19 @@ public enum FuzzTarget {
         judge(file);
     }),
     /** Signing requests. */
-    CSR(SigningRequest::parse);
+    CSR(SigningRequest::parse),
+    /** Logs: searched, explained, and the certificates in them judged. */
+    LOG(FuzzTarget::explain),
+    /** What a machine says of itself, held against a root. */
+    AMTINFO(FuzzTarget::compare);
 
     /** The password of every input that has one. */
     public static final String PASSWORD = "test-password";
+
+    private static final Instant NOW = Instant.parse("2026-07-02T12:00:00Z");
+
+    /** The hash that is enrolled in the inputs. */
+    private static final String ROOT = "8f3a91c0e4b27d5516a09c3e7f8d2b4460e1a5c93b7d2f8e0a4c6b915d3e7f20";
 
     /** Enough for what is kept; a fuzzer that waits for key derivation finds nothing. */
     private static final long FEW_ITERATIONS = 20_000;
@@ -102,11 +117,20 @@ public enum FuzzTarget {
         return Optional.of(Secret.of(PASSWORD.toCharArray()));
     }
 
+    private static void explain(byte[] text) {
+        require(!Explainer.explain(text, NOW).tree().isEmpty(), "no explanation");
+    }
+
+    private static void compare(byte[] text) {
+        List<RootHash> root = List.of(new RootHash(Digest.SHA256, ROOT));
+        require(!HashComparison.of(root, DeviceReport.read(text)).tree().isEmpty(), "no comparison");
+    }
+
     private static void judge(byte[] file) {
         FileFacts seen = Examination.of("input", file, password());
         Facts facts = Facts.of(
                 seen,
-                Circumstances.at(Instant.parse("2026-07-02T12:00:00Z"))
+                Circumstances.at(NOW)
                         .withDomain("corp.example", SuffixSource.MEBX)
                         .withServerFqdn("amt.corp.example"));
         require(!Check.run(facts, Panel.usual(facts.chain())).targets().isEmpty(), "nobody judged");

@@ -79,7 +79,7 @@ public final class Explainer {
     private Explanation explain(Instant now) {
         PATTERNS.forEach(this::pattern);
         List<SeenAnswer> answers = AnswerScan.of(log);
-        answers.stream().sorted(Comparator.comparing(SeenAnswer::from)).forEach(readings::answer);
+        answers.stream().sorted(Comparator.comparingInt(SeenAnswer::from)).forEach(readings::answer);
         CodeScan.of(log).forEach(this::code);
         if (readings.all().isEmpty()) {
             alone();
@@ -172,7 +172,7 @@ public final class Explainer {
     private List<Reading> distinct() {
         Set<String> said = new HashSet<>();
         return readings.all().stream()
-                .sorted(Comparator.comparing(reading -> reading.evidence().line()))
+                .sorted(Comparator.comparingInt(reading -> reading.evidence().line()))
                 .filter(reading -> said.add(reading.text()))
                 .toList();
     }

@@ -40,7 +40,7 @@ final class Ranking {
         /** What says most comes first. */
         private List<Evidence> best() {
             return evidence.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                    .sorted(Comparator.comparingInt(entry -> -entry.getValue()))
                     .limit(MOST_EVIDENCE)
                     .map(Map.Entry::getKey)
                     .toList();
@@ -70,7 +70,7 @@ final class Ranking {
             ranked.add(Map.entry(
                     new RankedCause(cause, standing, weighed.best()), weighed.weight + weighed.bonus + shift));
         });
-        ranked.sort(Comparator.comparing(entry -> -entry.getValue()));
+        ranked.sort(Comparator.comparingInt(entry -> -entry.getValue()));
         return ranked.stream().map(Map.Entry::getKey).toList();
     }
 
