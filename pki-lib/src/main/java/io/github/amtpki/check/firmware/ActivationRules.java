@@ -83,7 +83,8 @@ public enum ActivationRules implements FirmwareRule {
 
     private static Optional<Hit> noAdminSetup(Facts facts, Firmware firmware) {
         return firmware.flows().contains(Flow.CLASSIC) && !firmware.generation().adminSetup()
-                ? Optional.of(Hit.because(Flow.CLASSIC.description() + " was asked for"))
+                ? Optional.of(Hit.because(Flow.CLASSIC.description() + " was asked for")
+                        .saying("AdminSetup does not exist on this firmware"))
                 : Optional.empty();
     }
 
