@@ -13,6 +13,7 @@ module io.github.amtpki {
     exports io.github.amtpki.check.explain;
     exports io.github.amtpki.check.facts;
     exports io.github.amtpki.check.firmware;
+    exports io.github.amtpki.check.fixture;
     exports io.github.amtpki.check.importer;
     exports io.github.amtpki.check.mend;
     exports io.github.amtpki.check.rule;

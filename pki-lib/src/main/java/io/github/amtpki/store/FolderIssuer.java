@@ -4,6 +4,7 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Certificates;
@@ -116,10 +117,13 @@ public final class FolderIssuer {
      *
      * @param key the CA's
      * @param warnings gets what somebody should know, as sentences without a period
-     * @throws RefusedException under strictness, if anything asked for was refused or the validity would be clipped
+     * @throws RefusedException if the request's key or the CA's is one of the public ones of {@link FixtureKeys}; under
+     *     strictness, if anything asked for was refused or the validity would be clipped
      */
     public SigningResult sign(
             SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
+        FixtureKeys.refuse(chain);
+        FixtureKeys.refuse(request.publicKey(), "the request");
         Authority authority = Authority.of(
                 chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
         Validity validity = new Validities(context.clock(), terms.strict(), warnings)

@@ -4,6 +4,7 @@ import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.SecretSource;
@@ -139,6 +140,7 @@ final class IssuingRun {
 
     private void make(TrackPlan track, CertificatePlan certificate) {
         Issued one = fresh(certificate) ? issue(certificate) : kept(certificate);
+        FixtureKeys.refuse(one.chain());
         issued.put(certificate.id(), one);
         String stem = track.folder() + certificate.name();
         draft.begin(certificate, one.chain());

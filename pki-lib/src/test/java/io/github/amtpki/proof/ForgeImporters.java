@@ -1,5 +1,6 @@
 package io.github.amtpki.proof;
 
+import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.internal.json.JsonObject;
 import io.github.amtpki.internal.json.JsonText;
 import io.github.amtpki.testing.Run;
@@ -36,25 +37,27 @@ final class ForgeImporters {
         }
     }
 
-    /** What each has against it; nothing if it takes it. */
-    record Answer(Optional<String> rps, Optional<String> meshcentral) {}
-
-    /** The answers by the uploads' names. */
-    static Map<String, Answer> ask(String module, List<Upload> uploads) {
+    /**
+     * What an importer has against each upload, by the upload's name; nothing if it takes it.
+     *
+     * @param importer RPS or MeshCentral; each with the release of node-forge that it was measured with
+     */
+    static Map<String, Optional<String>> ask(Importer importer, List<Upload> uploads) {
         StringBuilder lines = new StringBuilder();
         uploads.forEach(upload -> lines.append(upload.line()));
+        String module = importer == Importer.RPS ? "node-forge-1.4" : "node-forge-1.3";
         String out = Run.here()
                 .withInput(lines.toString())
                 .ok(
                         "node",
                         NodeScripts.path("forge-importers.js"),
-                        Tools.need(module).toString())
+                        Tools.need(module).toString(),
+                        importer.id())
                 .out();
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, Optional<String>> answers = new LinkedHashMap<>();
         out.lines().forEach(line -> {
             JsonObject answer = JsonObject.of(JsonText.parse(line.getBytes(StandardCharsets.UTF_8)));
-            answers.put(
-                    answer.text("name"), new Answer(answer.optionalText("rps"), answer.optionalText("meshcentral")));
+            answers.put(answer.text("name"), answer.optionalText(importer.id()));
         });
         return answers;
     }

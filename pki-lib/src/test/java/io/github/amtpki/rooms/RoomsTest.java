@@ -39,6 +39,7 @@ final class RoomsTest {
             Map.entry("check.rule", List.of("", "amt", "check.facts")),
             Map.entry("check.firmware", List.of("", "x509", "amt", "check.facts", "check.rule")),
             Map.entry("check.importer", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule")),
+            Map.entry("check.fixture", List.of("", "internal.bc", "x509", "amt", "check.facts", "check.rule")),
             Map.entry("check", List.of("", "amt", "check.facts", "check.rule", "check.firmware", "check.importer")),
             Map.entry("check.mend", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule", "check")),
             Map.entry("profile", List.of("", "internal.json", "internal.yaml", "x509", "pkcs12", "amt", "check.rule")),
@@ -51,6 +52,7 @@ final class RoomsTest {
                             "pkcs12",
                             "amt",
                             "check.facts",
+                            "check.fixture",
                             "check.rule",
                             "check",
                             "profile"))));

@@ -7,7 +7,6 @@ import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.SignatureKind;
 import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Hit;
-import io.github.amtpki.check.rule.Severity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +60,7 @@ final class DigestFindings {
     private static Hit as(Acceptance answer, Hit hit) {
         return switch (answer) {
             case TAKEN, REFUSED -> hit;
-            case DISPUTED -> hit.only(Severity.WARNING);
-            case UNTRIED -> hit.leavingOpen();
+            case DISPUTED, UNTRIED -> hit.leavingOpen();
         };
     }
 

@@ -39,7 +39,7 @@ public enum DigestRules implements FirmwareRule {
                     "a certificate is signed with SHA-384, and the firmware is older than AMT 21",
                     "On 11.8.95 UpgradeClientToAdmin answered 5 to a SHA-384 chain. For AMT 12 to 20 the reports contradict each"
                             + " other: RPS refuses it there, MeshCentral's own SHA-384 chain worked on one machine and got 4"
-                            + " on another. So it is a warning there. Nobody tried it below 11: the verdict stays open.",
+                            + " on another; and nobody tried it below 11. There the verdict stays open.",
                     "firmware: [\"11-21\"]    # the profile then makes a SHA-256 chain",
                     "RPS amtCertificatePolicy.ts with its remarks on hardware; MeshCentral issue 4368"),
             DigestFindings::sha384),

@@ -205,6 +205,14 @@ final class FileFindings {
                 : Optional.empty();
     }
 
+    static Optional<Hit> noCertificate(FileFacts file, Importer importer) {
+        return Opening.done(file)
+                        && file.certificates().isEmpty()
+                        && file.trouble(Trouble.Kind.BAD_CERTIFICATE).isEmpty()
+                ? Optional.of(Hit.because("there is no certificate in it"))
+                : Optional.empty();
+    }
+
     static Optional<Hit> severalKeys(FileFacts file, Importer importer) {
         return Opening.done(file) && file.keys() > 1
                 ? Optional.of(Hit.because("there are " + file.keys() + " private keys in it"))

@@ -273,7 +273,17 @@ public enum FileRules implements Rule {
             "amtpki bundle my.key chain.crt -o provisioning.pfx",
             "go-pkcs12 0.7.3 \"expected exactly one key bag\"",
             Words.go().andWindows(),
-            FileFindings::severalKeys);
+            FileFindings::severalKeys),
+    F24(
+            "F24",
+            ERROR,
+            CODE,
+            "there is no certificate",
+            "A private key alone proves nothing to a machine.",
+            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "go-pkcs12 0.7.3 \"certificate missing\"; Intel EMA and SCS guides",
+            Words.go().andWindows(),
+            FileFindings::noCertificate);
 
     private final Passport passport;
     private final Words words;

@@ -4,6 +4,7 @@ import static io.github.amtpki.amt.Confidence.CODE;
 import static io.github.amtpki.amt.Confidence.MEASURED;
 import static io.github.amtpki.check.rule.Severity.ERROR;
 import static io.github.amtpki.check.rule.Stage.ACTIVATION;
+import static io.github.amtpki.check.rule.Stage.CA;
 import static io.github.amtpki.check.rule.Stage.HASH;
 import static io.github.amtpki.check.rule.Stage.UPLOAD;
 
@@ -62,6 +63,18 @@ public enum RpcGoRules implements Rule {
                     "amtpki hash root.crt (and enrol its SHA-256 on the machine)",
                     "rpc-go local.go compareCertHashes; exit code 128"),
             RpcGoRules::unknownRoot),
+    RPC_SENDS(
+            new Passport(
+                    "RPC-SENDS",
+                    ERROR,
+                    CODE,
+                    CA,
+                    "rpc-go sends another chain than the one that signed",
+                    "It keeps one certificate for each name, the last in the file. Where two CAs have the same name, the other"
+                            + " one is lost, and the machine cannot verify what is left.",
+                    "intermediates: [{name: issuing, subject: \"CN=Lab Issuing, O=Lab\", …}] (a name of its own)",
+                    "rpc-go pkg/utils/helper.go OrderCertsChain"),
+            RpcGoRules::wrongChain),
     RPC_TLS(
             new Passport(
                     "RPC-TLS",
@@ -146,6 +159,23 @@ public enum RpcGoRules implements Rule {
                         root, facts.around(), trusted -> trusted.hash().digest() != Digest.SHA1))
                 .map(hit -> hit.saying(
                         "the root of the provisioning certificate does not match any of the trusted roots in AMT"));
+    }
+
+    /** A link that holds by name alone, though the certificate that really signed is in the file. */
+    private static Optional<Hit> wrongChain(Facts facts) {
+        GoChain chain = chain(facts);
+        List<CertificateFacts> path = chain.path();
+        for (int i = 0; chain.complaint().isEmpty() && i + 1 < path.size(); i++) {
+            CertificateFacts child = path.get(i);
+            boolean lost = !child.signedBy(path.get(i + 1))
+                    && facts.chain().inFile().stream().anyMatch(child::signedBy);
+            if (lost) {
+                return Optional.of(Hit.because("two certificates are called '"
+                                + path.get(i + 1).subject() + "', and rpc-go sends the one that did not sign")
+                        .at(path.get(i + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Hit> digest(Facts facts) {

@@ -13,16 +13,17 @@ public final class CertificateDer {
     /** Version 3 is written as 2 (RFC 5280 section 4.1.2.1). */
     private static final BigInteger VERSION = BigInteger.TWO;
 
+    private static final byte[] NOTHING = {};
     private static final int VERSION_TAG = 0xa0;
     private static final int EXTENSIONS_TAG = 0xa3;
 
     private CertificateDer() {}
 
     /**
-     * TBSCertificate, version 3.
+     * TBSCertificate: version 3, or without extensions version 1, which is the default and therefore not written (RFC 5280
+     * section 4.1.2.1).
      *
      * @param signature the JDK's name of the algorithm that will sign it
-     * @param extensions at least one
      */
     public static byte[] toBeSigned(
             BigInteger serial,
@@ -34,14 +35,14 @@ public final class CertificateDer {
             PublicKey key,
             List<? extends Extension> extensions) {
         return Der.sequence(
-                Der.wrap(VERSION_TAG, Der.integer(VERSION)),
+                extensions.isEmpty() ? NOTHING : Der.wrap(VERSION_TAG, Der.integer(VERSION)),
                 Der.integer(serial),
                 SignatureIds.identifier(signature),
                 issuer.getEncoded(),
                 Der.sequence(TimeDer.encode(notBefore), TimeDer.encode(notAfter)),
                 subject.getEncoded(),
                 key.getEncoded(),
-                Der.wrap(EXTENSIONS_TAG, ExtensionDer.extensions(extensions)));
+                extensions.isEmpty() ? NOTHING : Der.wrap(EXTENSIONS_TAG, ExtensionDer.extensions(extensions)));
     }
 
     /** SEQUENCE of what was signed, the algorithm and the signature: certificates, requests and CRLs alike. */

@@ -48,6 +48,11 @@ public sealed interface MacScheme {
         return new Classic(hash, salt(random), iterations, true);
     }
 
+    /** The same as some programs write it, its hash without NULL parameters. */
+    static MacScheme classicWithoutNull(Hash hash, int iterations, SecureRandom random) {
+        return new Classic(hash, salt(random), iterations, false);
+    }
+
     /** PBMAC1 with PBKDF2-HMAC-SHA256 and HMAC-SHA256, with a fresh salt. */
     static MacScheme pbmac1(int iterations, SecureRandom random) {
         return new Pbmac1(new Pbkdf2(Hash.SHA_256, salt(random), iterations, Hash.SHA_256.bytes()), Hash.SHA_256, true);
@@ -108,10 +113,10 @@ public sealed interface MacScheme {
         }
 
         MacData macData(byte[] value) {
-            return new MacData(
-                    new DigestInfo(new AlgorithmIdentifier(hash.digestOid(), DERNull.INSTANCE), value),
-                    salt,
-                    iterations);
+            AlgorithmIdentifier identifier = nullParameters
+                    ? new AlgorithmIdentifier(hash.digestOid(), DERNull.INSTANCE)
+                    : new AlgorithmIdentifier(hash.digestOid());
+            return new MacData(new DigestInfo(identifier, value), salt, iterations);
         }
     }
 

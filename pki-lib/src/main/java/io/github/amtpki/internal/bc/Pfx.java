@@ -51,6 +51,13 @@ public record Pfx(byte[] authenticated, List<Item> items, Optional<Mac> mac, boo
 
     /** Writes a file; the key must come from the scheme. */
     public static byte[] encode(List<Item> items, MacScheme scheme, MacScheme.MacKey key) {
+        byte[] authenticated = authenticated(items);
+        MacData mac = MacScheme.encode(scheme, key.over(authenticated));
+        return Der.encode(new DERSequence(new ASN1Encodable[] {new ASN1Integer(3), data(authenticated), mac}));
+    }
+
+    /** What the MAC covers. */
+    static byte[] authenticated(List<Item> items) {
         ASN1EncodableVector safe = new ASN1EncodableVector();
         for (Item item : items) {
             safe.add(
@@ -58,9 +65,7 @@ public record Pfx(byte[] authenticated, List<Item> items, Optional<Mac> mac, boo
                             ? encrypted(item.encryption().get(), item.content())
                             : data(item.content()));
         }
-        byte[] authenticated = Der.encode(new DERSequence(safe));
-        MacData mac = MacScheme.encode(scheme, key.over(authenticated));
-        return Der.encode(new DERSequence(new ASN1Encodable[] {new ASN1Integer(3), data(authenticated), mac}));
+        return Der.encode(new DERSequence(safe));
     }
 
     private static DERSequence data(byte[] content) {

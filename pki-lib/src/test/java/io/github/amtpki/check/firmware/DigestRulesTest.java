@@ -20,7 +20,7 @@ final class DigestRulesTest {
             SHA224withRSA | D1 | 6-22 -
             SHA256withRSA | D1 | 6-22 -
             SHA256withRSA | D2 | 6-22 -
-            SHA384withRSA | D2 | 6-10 open, 11 error, 12-20 warning, 21-22 -
+            SHA384withRSA | D2 | 6-10 open, 11 error, 12-20 open, 21-22 -
             SHA256withRSA | D3 | 6-21 -, 22 error
             SHA384withRSA | D3 | 6-22 -
             MD5withRSA    | D4 | 6-14 open, 15-22 -
