@@ -25,6 +25,21 @@ const complaint = (work) => {
     return e.message;
   }
 };
+// Key derivation is slow, and both programs do the same.
+const once = (work) => {
+  let again = () => {
+    try {
+      const value = work();
+      again = () => value;
+    } catch (e) {
+      again = () => {
+        throw e;
+      };
+    }
+    return again();
+  };
+  return () => again();
+};
 const selfIssued = (certificate) => certificate.subject.hash === certificate.issuer.hash;
 
 const open = ({ file, password }) => {
@@ -54,12 +69,12 @@ const issuersOf = (certificates) => {
   return chain;
 };
 
-const rps = (line) => {
+const rps = (line, opening) => {
   demand(line.password.length > 0, 'Provisioning Cert Password is required');
   demand(line.password.length <= 64, 'Password should not exceed 64 characters in length');
   let opened;
   try {
-    opened = open(line);
+    opened = opening();
   } catch (e) {
     throw new Refusal(
       'Unable to decrypt provisioning certificate. Please check that the password is correct, and that the certificate is ' +
@@ -132,8 +147,8 @@ const ordered = (certificates) => {
   return chain;
 };
 
-const meshcentral = (line) => {
-  const { certificates, keys } = open(line);
+const meshcentral = (line, opening) => {
+  const { certificates, keys } = opening();
   demand(certificates.length >= 2, 'Certificate file contains less then 2 certificates');
   demand(keys.length === 1, 'Certificate file must contain exactly one private key');
   const leaf = ordered(certificates)[0];
@@ -154,10 +169,11 @@ const asked = (importer) => only === undefined || only === importer;
 
 readline.createInterface({ input: process.stdin }).on('line', (text) => {
   const line = JSON.parse(text);
+  const opening = once(() => open(line));
   const answer = {
     name: line.name,
-    rps: asked('rps') ? complaint(() => rps(line)) ?? undefined : undefined,
-    meshcentral: asked('meshcentral') ? complaint(() => meshcentral(line)) ?? undefined : undefined,
+    rps: asked('rps') ? complaint(() => rps(line, opening)) ?? undefined : undefined,
+    meshcentral: asked('meshcentral') ? complaint(() => meshcentral(line, opening)) ?? undefined : undefined,
   };
   process.stdout.write(JSON.stringify(answer) + '\n');
 });

@@ -67,9 +67,12 @@ final class FinalCheck {
                 List.of());
     }
 
-    private Panel panel(VersionSet served) {
-        List<Target> targets =
-                new ArrayList<>(profile.targets().isEmpty() ? Arrays.asList(Importer.values()) : profile.targets());
+    /** A certificate for somebody else's key is not what programs import: only machines judge it here. */
+    private Panel panel(VersionSet served, boolean bundled) {
+        List<Target> targets = new ArrayList<>();
+        if (bundled) {
+            targets.addAll(profile.targets().isEmpty() ? Arrays.asList(Importer.values()) : profile.targets());
+        }
         served.onePerMajor().forEach(version -> targets.add(Firmware.of(version)));
         return Panel.of(targets);
     }
