@@ -51,7 +51,10 @@ final class CheckVerb implements Verb {
                         Opt.of("domain", Value.text("SUFFIX"), "the DNS suffix that the machines have"),
                         Opt.of("suffix-source", Value.oneOf("SOURCE", sources()), "where they have it from"),
                         Opt.of("server-fqdn", Value.text("NAME"), "the server's name, if it was written into MEBx"),
-                        Opt.of("trusted-hash", Value.text("HASH"), "a root hash the machine trusts, as sha256:8f3a…")
+                        Opt.of(
+                                        "trusted-hash",
+                                        Value.text("HASH"),
+                                        "a root hash the machine trusts, as sha256:8f3a…; or none")
                                 .many(),
                         Opt.of("amtinfo", Value.file("FILE"), "what the machine says of itself: rpc amtinfo -cert"),
                         Opt.of("firmware", Value.text("LIST"), "judge for these AMT versions, as 11-16,19")

@@ -58,11 +58,12 @@ final class Knowledge {
         if (arguments.value("server-fqdn").isPresent()) {
             around = around.withServerFqdn(arguments.get("server-fqdn"));
         }
-        List<TrustedHash> trusted = arguments.values("trusted-hash").stream()
-                .map(TrustedHash::parse)
-                .toList();
+        List<String> trusted = arguments.values("trusted-hash");
         if (!trusted.isEmpty()) {
-            return around.withTrustedHashes(trusted);
+            return around.withTrustedHashes(
+                    trusted.equals(List.of("none"))
+                            ? List.of()
+                            : trusted.stream().map(TrustedHash::parse).toList());
         }
         return device.isPresent() && !device.get().hashes().isEmpty()
                 ? around.withTrustedHashes(device.get().trustedHashes())

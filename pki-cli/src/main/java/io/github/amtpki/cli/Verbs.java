@@ -20,6 +20,7 @@ final class Verbs {
             new Explain(),
             new Compare(),
             new Fix(),
+            new FixturesVerb(),
             new Inspect(),
             new Kinds(),
             new Schema(),

@@ -1,0 +1,138 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amtpki.internal.json.JsonText;
+import io.github.amtpki.testing.SchemaCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CheckVerbTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void lab() throws IOException {
+        Lab.copyTo(folder);
+    }
+
+    @Test
+    void whatApplyMadePasses() {
+        Run.Result result = check("pki", "--domain", "corp.example.com");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("rps               pass\n")
+                .contains("amt-6 to amt-10   not served\n")
+                .contains("amt-11 to amt-21  pass\n")
+                .contains("amt-22            not served\n")
+                .endsWith("pki/provisioning.pfx: nothing known refuses it\n");
+    }
+
+    @Test
+    void aRefusalIsToldWithItsWordsItsReasonAndItsCure() {
+        Run.Result result = check("pki/provisioning.pfx", "--domain", "other.example.org");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("FQDN not associated with provisioning certificate")
+                .contains("AdminSetup returns 5 AUTH_FAILED")
+                .contains("prediction")
+                .contains("\n  mend:   ");
+    }
+
+    @Test
+    void aWrongPasswordIsAFindingWithTheFullReport() throws IOException {
+        Files.writeString(folder.resolve("wrong"), "not it\n");
+        Run.Result result = check("pki/provisioning.pfx", "--password", "file:wrong");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("rpc-go").contains("amt-11 to amt-21  unknown");
+    }
+
+    @Test
+    void whatIsNoContainerAtAllIsBadInput() throws IOException {
+        Files.writeString(folder.resolve("shopping.txt"), "milk, bread\n");
+        Run.Result result = check("shopping.txt");
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).contains("shopping.txt").contains("hint: ");
+    }
+
+    @Test
+    void namedTargetsReplaceTheOthers() {
+        Run.Result result = check("pki", "--target", "rps", "--firmware", "16-17,21", "--json");
+        assertThat(names(result)).containsExactly("rps", "amt-16", "amt-17", "amt-21");
+        assertThat(result.code()).isZero();
+        assertThat(check("pki", "--firmware", "22").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewFirmwareHasNoAdminSetup() {
+        Run.Result result = check("pki", "--firmware", "19", "--flow", "classic");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("AdminSetup does not exist on this firmware");
+        assertThat(check("pki", "--firmware", "19", "--flow", "upgrade").code()).isZero();
+    }
+
+    @Test
+    void theMachineMayTellWhatItTrusts() throws IOException {
+        String hash = run("hash", "pki/root.crt", "--digest", "sha256", "--format", "hex")
+                .out()
+                .strip();
+        assertThat(check("pki", "--trusted-hash", hash).code()).isZero();
+        assertThat(check("pki", "--trusted-hash", "none").code()).isEqualTo(1);
+        Files.writeString(folder.resolve("typed"), hash.replaceFirst("^.", hash.startsWith("0") ? "1" : "0") + "\n");
+        assertThat(check("pki", "--amtinfo", "typed").code()).isEqualTo(1);
+    }
+
+    @Test
+    void quietLeavesTheExitCode() {
+        assertThat(check("pki", "--quiet")).isEqualTo(new Run.Result(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pki/provisioning.pfx", "pki/root.crt", "pki/provisioning.chain.crt"})
+    void theReportKeepsToItsSchema(String file) throws IOException {
+        Map<?, ?> schema = (Map<?, ?>)
+                JsonText.parse(Files.readAllBytes(Distribution.REPOSITORY.resolve("profiles/check.schema.json")));
+        Map<?, ?> report = check(file, "--domain", "other.org", "--json").json();
+        assertThat(SchemaCheck.problems(schema, report)).isEmpty();
+    }
+
+    @Test
+    void findingsStandBySeverityThenStage() {
+        Map<?, ?> report =
+                check("pki/root.crt", "--domain", "other.org", "--json").json();
+        List<String> severities = ((List<?>) report.get("findings"))
+                .stream().map(one -> (String) ((Map<?, ?>) one).get("severity")).toList();
+        assertThat(severities)
+                .isSortedAccordingTo((a, b) -> order(a) - order(b))
+                .contains("error");
+    }
+
+    private static int order(String severity) {
+        return List.of("error", "warning", "note").indexOf(severity);
+    }
+
+    private static List<String> names(Run.Result result) {
+        return ((List<?>) result.json().get("targets"))
+                .stream().map(one -> (String) ((Map<?, ?>) one).get("name")).toList();
+    }
+
+    private Run.Result check(String... words) {
+        String[] args = new String[words.length + 1];
+        args[0] = "check";
+        System.arraycopy(words, 0, args, 1, words.length);
+        return run(args);
+    }
+
+    private Run.Result run(String... args) {
+        return Run.in(folder).variable("SOURCE_DATE_EPOCH", "1801483200").run(args);
+    }
+}
