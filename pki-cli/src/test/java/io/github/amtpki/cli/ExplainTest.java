@@ -63,7 +63,7 @@ final class ExplainTest {
 
     @Test
     void anUnknownRuleIsGuessed() {
-        Run.Result result = run("explain", "RPS-UKE");
+        Run.Result result = run("explain", "RPS-EKUU");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("did you mean 'RPS-EKU'?");
     }

@@ -26,8 +26,7 @@ final class FixturesVerbTest {
     void listsNamesTitlesAndVerdictsForPrograms() {
         List<?> fixtures = (List<?>) run("fixtures", "--list", "--json").json().get("fixtures");
         assertThat(fixtures).hasSizeGreaterThanOrEqualTo(45);
-        assertThat(((Map<?, ?>) fixtures.get(0)).keySet())
-                .hasToString("[name, title, file, expected, arguments]");
+        assertThat(((Map<?, ?>) fixtures.get(0)).keySet()).hasToString("[name, title, file, expected, arguments]");
     }
 
     @Test
