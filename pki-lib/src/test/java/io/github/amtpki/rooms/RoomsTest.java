@@ -31,6 +31,7 @@ final class RoomsTest {
             Map.entry("x509", List.of("", "internal.bc")),
             Map.entry("pkcs12", List.of("", "internal.bc", "x509")),
             Map.entry("amt", List.of("", "internal.bc", "internal.json", "x509")),
+            Map.entry("setupbin", List.of("", "x509", "amt")),
             Map.entry("profile", List.of("", "internal.json", "internal.yaml", "x509", "pkcs12", "amt")),
             Map.entry("store", List.of("", "internal.json", "x509", "pkcs12", "amt", "profile"))));
 
