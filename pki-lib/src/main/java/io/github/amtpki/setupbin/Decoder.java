@@ -130,7 +130,7 @@ final class Decoder {
                     CUT);
         }
         long flags = unsigned(offset + 4);
-        boolean valid = type == SetupRecord.DATA && (flags & SetupRecord.VALID) != 0;
+        boolean valid = SetupRecord.isValid(type, flags);
         int chunkCount = in.getShort(offset + 16) & 0xffff;
         int headerByteCount = in.getShort(offset + 18) & 0xffff;
         long found = unsigned(offset + 20);
@@ -196,7 +196,7 @@ final class Decoder {
                     Octets.slice(clear, value, value + length),
                     in.getShort(next + 6) & 0xffff,
                     Octets.withoutTrailingZeros(clear, value + length, end));
-            if (SetupRecord.clashes(variables, variable)) {
+            if (SetupRecord.clashes(variables, variables.size(), variable)) {
                 throw new BadInputException(
                         "variable " + variable.label() + " of record " + record + " occurs again at " + at(from + next),
                         "firmware may take either: keep one, or make the file again");

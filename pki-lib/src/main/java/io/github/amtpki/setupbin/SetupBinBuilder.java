@@ -260,7 +260,7 @@ public final class SetupBinBuilder implements AutoCloseable {
     }
 
     private SetupBinBuilder set(Variable variable) {
-        variables.removeIf(other -> SetupRecord.clashes(List.of(other), variable));
+        variables.removeIf(other -> SetupRecord.clashes(List.of(other), 1, variable));
         variables.add(variable);
         return this;
     }

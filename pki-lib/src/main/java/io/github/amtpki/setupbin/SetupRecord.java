@@ -52,14 +52,14 @@ public record SetupRecord(
                     "shorten names and suffixes, or enrol fewer roots: one of SHA-384 with a long name takes 92");
         }
         for (int i = 0; i < variables.size(); i++) {
-            if (clashes(variables.subList(0, i), variables.get(i))) {
+            if (clashes(variables, i, variables.get(i))) {
                 throw new BadInputException(
                         "variable " + variables.get(i).label() + " occurs twice in record " + number);
             }
         }
         Unsigned.check(type, DATA);
         Unsigned.check(flags, Unsigned.U32);
-        Unsigned.check(chunkCount, 1);
+        Unsigned.check(chunkCount, isValid(type, flags) ? 1 : Unsigned.U16);
         Unsigned.check(headerByteCount, Unsigned.U16);
         Unsigned.check(number, Unsigned.U32);
     }
@@ -72,6 +72,10 @@ public record SetupRecord(
 
     /** Whether firmware looks at it; if not, it has been consumed. */
     public boolean valid() {
+        return isValid(type, flags);
+    }
+
+    static boolean isValid(long type, long flags) {
         return type == DATA && (flags & VALID) != 0;
     }
 
@@ -87,16 +91,13 @@ public record SetupRecord(
     }
 
     /**
-     * Whether a variable must not follow these. At most 61 fit into a record, so comparing each with each is cheap, and
-     * takes no memory.
+     * Whether a variable must not follow the first so many of these. At most 61 fit into a record, so comparing each with
+     * each is cheap, and takes no memory.
      */
-    static boolean clashes(List<Variable> before, Variable variable) {
-        if (variable.row().map(VariableRow::repeatable).orElse(false)) {
-            return false;
-        }
-        for (Variable earlier : before) {
-            if (earlier.sameKey(variable)) {
-                return true;
+    static boolean clashes(List<Variable> variables, int count, Variable variable) {
+        for (int i = 0; i < count; i++) {
+            if (variables.get(i).sameKey(variable)) {
+                return !variable.row().map(VariableRow::repeatable).orElse(false);
             }
         }
         return false;
