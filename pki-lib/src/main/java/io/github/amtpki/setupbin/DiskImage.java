@@ -5,6 +5,7 @@ import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +24,9 @@ public final class DiskImage {
     private final DiskLayout layout;
 
     /** What is not zero, by offset, without overlaps. */
-    private final TreeMap<Long, byte[]> pieces;
+    private final SortedMap<Long, byte[]> pieces;
 
-    private DiskImage(DiskLayout layout, TreeMap<Long, byte[]> pieces) {
+    private DiskImage(DiskLayout layout, SortedMap<Long, byte[]> pieces) {
         this.layout = layout;
         this.pieces = pieces;
     }
@@ -36,7 +37,7 @@ public final class DiskImage {
     public static DiskImage of(byte[] setupBin, DiskLayout layout) {
         SetupBin.decode(setupBin);
         FatVolume volume = new FatVolume(layout, setupBin);
-        TreeMap<Long, byte[]> pieces = new TreeMap<>();
+        SortedMap<Long, byte[]> pieces = new TreeMap<>();
         pieces.put(0L, PartitionTable.of(layout));
         volume.sectors()
                 .forEach((sector, bytes) -> pieces.put((long) DiskLayout.SECTOR * (DiskLayout.START + sector), bytes));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,7 @@ final class FatVolume {
     private final DiskLayout layout;
     private final byte[] file;
     private final boolean fat32;
-    private final TreeMap<Integer, byte[]> sectors = new TreeMap<>();
+    private final Map<Integer, byte[]> sectors = new TreeMap<>();
 
     FatVolume(DiskLayout layout, byte[] file) {
         this.layout = layout;
@@ -37,7 +38,7 @@ final class FatVolume {
     }
 
     /** What is not zero, by its first sector within the partition. */
-    TreeMap<Integer, byte[]> sectors() {
+    Map<Integer, byte[]> sectors() {
         sectors.put(0, bootSector());
         if (fat32) {
             sectors.put(INFO_SECTOR, infoSector());

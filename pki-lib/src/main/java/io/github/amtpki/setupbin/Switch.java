@@ -4,9 +4,5 @@ package io.github.amtpki.setupbin;
 public enum Switch {
     LEAVE,
     OFF,
-    ON;
-
-    public static Switch of(boolean on) {
-        return on ? ON : OFF;
-    }
+    ON
 }
