@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class DecoderFuzzTest {
 
-    private static final int ROUNDS = 60_000;
+    private static final int ROUNDS = 30_000;
 
     /**
      * Bytes of memory that a byte of the file may cost. The dearest file is full of empty variables, eight bytes each, of
