@@ -80,4 +80,10 @@ final class ToolsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("nginx");
     }
+
+    @Test
+    void whatNobodyCanInstallIsSkippedEvenWhereAllMustBeProved() {
+        assertThat(ToolCondition.decide(List.of("linux-vfat"), true).isDisabled())
+                .isTrue();
+    }
 }

@@ -83,6 +83,32 @@ final class Machine {
                 .filter(Files::isDirectory);
     }
 
+    /** The program that mounts, if this kernel knows vfat and lets us mount a file; the kernel's module may come late. */
+    static Optional<Path> vfatMount() {
+        if (WINDOWS) {
+            return Optional.empty();
+        }
+        onSearchPath("modprobe").ifPresent(program -> ask(program, "vfat"));
+        boolean known;
+        try {
+            known = Files.readString(Path.of("/proc/filesystems")).contains("\tvfat\n");
+        } catch (IOException noLinux) {
+            return Optional.empty();
+        }
+        boolean may = known && works("losetup", "-f") && works("unshare", "-m", "true");
+        return may ? onSearchPath("mount") : Optional.empty();
+    }
+
+    private static boolean works(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(name));
+        command.addAll(List.of(arguments));
+        try {
+            return Run.here().command(command).exit() == 0;
+        } catch (IllegalStateException unusable) {
+            return false;
+        }
+    }
+
     private static int feature(Path javaHome) {
         try {
             Matcher version = FEATURE.matcher(Files.readString(javaHome.resolve("release")));

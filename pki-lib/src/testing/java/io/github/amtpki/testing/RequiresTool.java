@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Where a program is missing or too old, the test is skipped and the build ends with one line that names it, as {@code
- * NOT PROVED HERE: certutil, nginx}. With {@code AMTPKI_REQUIRE_TOOLS=1} in the environment it fails instead.
+ * NOT PROVED HERE: certutil, nginx}. With {@code AMTPKI_REQUIRE_TOOLS=1} in the environment it fails instead, unless
+ * it is the kernel that lacks something.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

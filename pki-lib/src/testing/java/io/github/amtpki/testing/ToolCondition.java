@@ -28,7 +28,7 @@ final class ToolCondition implements ExecutionCondition {
             return ConditionEvaluationResult.enabled("every program is here");
         }
         String reason = "not on this machine, or too old: " + String.join(", ", missing);
-        if (allMustBeProved) {
+        if (allMustBeProved && missing.stream().anyMatch(Tools::canBeInstalled)) {
             throw new AssertionError(reason);
         }
         return ConditionEvaluationResult.disabled(reason);

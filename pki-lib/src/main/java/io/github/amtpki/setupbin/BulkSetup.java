@@ -1,0 +1,136 @@
+package io.github.amtpki.setupbin;
+
+import io.github.amtpki.Artefact;
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
+import io.github.amtpki.Secret;
+import io.github.amtpki.x509.GeneralName;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Setup.bin for many machines, from the rows of a table. A file per machine knows which machine it is for; a pool does not.
+ *
+ * <pre>
+ * hostname,domain,current-password,new-password
+ * pc-0001,corp.example.com,env:FACTORY,file:passwords/pc-0001
+ * pc-0002,corp.example.com,env:FACTORY,file:passwords/pc-0002
+ * </pre>
+ *
+ * <p>Further columns: {@code server}, {@code server-address}, {@code server-port}. What a row leaves empty comes from the
+ * template. Passwords are never in the table, only what the function handed in makes them of. Rows are read one at a time,
+ * so the memory needed does not grow with their number. Two rows of one host name are not noticed here, but where the
+ * files are written.
+ */
+public final class BulkSetup {
+
+    /**
+     * What came of one row.
+     *
+     * @param line where the row begins, from 1
+     * @param hostname in lower case
+     * @param file {@code HOSTNAME/Setup.bin}; whoever gets it wipes it
+     * @param warnings what the person who uses it should know
+     */
+    public record MachineFile(long line, String hostname, Artefact file, List<String> warnings) {}
+
+    private BulkSetup() {}
+
+    /**
+     * One file per row, handed on before the next row is read.
+     *
+     * @param csv UTF-8, RFC 4180, with a header row; not closed
+     * @param template what the rows have in common; not changed
+     * @param secrets makes a password of a reference; what it gives is closed here
+     * @param sink takes each file
+     * @return how many rows there were
+     * @throws io.github.amtpki.PkiException with the line, at the first row that cannot be made
+     */
+    public static long files(
+            InputStream csv, SetupBinBuilder template, Function<String, Secret> secrets, Consumer<MachineFile> sink) {
+        CsvReader reader = new CsvReader(csv, BulkColumn.labels());
+        if (!reader.names().contains(BulkColumn.HOSTNAME.label())) {
+            throw new BadInputException("line 1: there is no column 'hostname'", "each file is named by its machine");
+        }
+        long rows = 0;
+        for (Optional<CsvReader.Row> row = reader.read(); row.isPresent(); row = reader.read()) {
+            sink.accept(file(row.get(), template, secrets));
+            rows++;
+        }
+        return rows;
+    }
+
+    /**
+     * One consumable file with a record per row, and its ledger. Host names are read and let go: a record names no machine.
+     * The same parameters as {@link #files}, at most {@link SetupBin#MAX_RECORDS} rows.
+     *
+     * @throws io.github.amtpki.PkiException with the line, at the first row that cannot be made
+     */
+    public static SetupPool pool(InputStream csv, SetupBinBuilder template, Function<String, Secret> secrets) {
+        CsvReader reader = new CsvReader(csv, BulkColumn.labels());
+        try (SetupPool.Builder pool = new SetupPool.Builder()) {
+            for (Optional<CsvReader.Row> row = reader.read(); row.isPresent(); row = reader.read()) {
+                CsvReader.Row one = row.get();
+                atLine(one.line(), () -> {
+                    try (SetupBinSpec spec = spec(one.fields(), template, secrets)) {
+                        pool.add(spec);
+                    }
+                    return one;
+                });
+            }
+            return pool.build();
+        }
+    }
+
+    private static MachineFile file(CsvReader.Row row, SetupBinBuilder template, Function<String, Secret> secrets) {
+        return atLine(row.line(), () -> {
+            String name = row.fields().get(BulkColumn.HOSTNAME.label());
+            if (name == null) {
+                throw new BadInputException("there is no hostname", "each file is named by its machine");
+            }
+            String host = GeneralName.dns(name.toLowerCase(Locale.ROOT)).value();
+            if (host.startsWith("*")) {
+                throw new BadInputException("a wildcard names no machine");
+            }
+            try (SetupBinSpec spec = spec(row.fields(), template, secrets)) {
+                Artefact file = spec.artefact(host + "/" + SetupBinSpec.FILE_NAME);
+                return new MachineFile(row.line(), host, file, spec.warnings());
+            }
+        });
+    }
+
+    private static SetupBinSpec spec(
+            Map<String, String> fields, SetupBinBuilder template, Function<String, Secret> secrets) {
+        try (SetupBinBuilder builder = template.copy()) {
+            for (BulkColumn column : BulkColumn.values()) {
+                String text = fields.get(column.label());
+                if (text != null) {
+                    column.set(builder, text, secrets);
+                }
+            }
+            return builder.build();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run();
+    }
+
+    private static <T> T atLine(long line, Work<T> work) {
+        try {
+            return work.run();
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    "line " + line + ": " + e.getMessage(), e.hint().orElse(""), e);
+        } catch (RefusedException e) {
+            throw new RefusedException(
+                    "line " + line + ": " + e.getMessage(), e.hint().orElse(""), e);
+        }
+    }
+}
