@@ -39,10 +39,13 @@ public final class Tools {
         program("bash", "GNU bash", "4.0", "--version");
         program("zsh", "zsh", "5.0", "--version");
         program("man", "", "", "--version");
+        program("chromium", "Chromium ", "100", "--version");
+        program("zbarimg", "", "0.20", "--version");
         FINDERS.put("keytool", () -> Machine.keytool(Path.of(System.getProperty("java.home"))));
         FINDERS.put("other-keytool", () -> Machine.otherJdk().flatMap(Machine::keytool));
         FINDERS.put("libsofthsm2", Machine::softHsm);
         FINDERS.put("node-forge-1.3", () -> Machine.npmModule("node-forge-1.3"));
+        FINDERS.put("axe-core", () -> Machine.npmModule("axe-core"));
         FINDERS.put("node-forge-1.4", () -> Machine.npmModule("node-forge-1.4"));
     }
 
