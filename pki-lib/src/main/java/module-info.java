@@ -1,6 +1,7 @@
 /** Makes, checks and explains private provisioning PKIs for Intel AMT. */
 module io.github.amtpki {
     requires static transitive org.jspecify;
+    requires com.google.zxing;
     requires org.bouncycastle.provider;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
@@ -17,6 +18,7 @@ module io.github.amtpki {
     exports io.github.amtpki.check.importer;
     exports io.github.amtpki.check.mend;
     exports io.github.amtpki.check.rule;
+    exports io.github.amtpki.export;
     exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.profile;
     exports io.github.amtpki.setupbin;

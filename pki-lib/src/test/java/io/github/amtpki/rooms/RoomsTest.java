@@ -29,9 +29,11 @@ final class RoomsTest {
             Map.entry("internal.json", List.of("")),
             Map.entry("internal.text", List.of("")),
             Map.entry("internal.yaml", List.of("")),
+            Map.entry("internal.qr", List.of("")),
             Map.entry("x509", List.of("", "internal.bc")),
             Map.entry("pkcs12", List.of("", "internal.bc", "x509")),
             Map.entry("amt", List.of("", "internal.bc", "internal.json", "x509")),
+            Map.entry("export", List.of("", "internal.qr", "x509", "amt")),
             Map.entry("setupbin", List.of("", "x509", "amt")),
             Map.entry("amt.device", List.of("", "internal.json", "internal.text", "x509", "amt")),
             Map.entry(
@@ -61,6 +63,7 @@ final class RoomsTest {
     /** Other people's packages, by the only rooms that may use them. */
     private static final Map<String, List<String>> GUESTS = Map.of(
             "internal.bc", List.of("org.bouncycastle.asn1..", "org.bouncycastle.crypto..", "org.bouncycastle.util.."),
+            "internal.qr", List.of("com.google.zxing.."),
             "internal.json", List.of("tools.jackson.core.."),
             "internal.yaml",
                     List.of("tools.jackson.core..", "tools.jackson.dataformat.yaml..", "org.snakeyaml.engine.v2.."));

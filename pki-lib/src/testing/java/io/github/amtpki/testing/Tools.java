@@ -44,10 +44,13 @@ public final class Tools {
         program("fsck.fat", "FAT filesystem", "", "--help");
         program("mtools", "mtools ", "4.0", "--version");
         FINDERS.put("linux-vfat", Machine::vfatMount);
+        program("chromium", "Chromium ", "100", "--version");
+        program("zbarimg", "", "0.20", "--version");
         FINDERS.put("keytool", () -> Machine.keytool(Path.of(System.getProperty("java.home"))));
         FINDERS.put("other-keytool", () -> Machine.otherJdk().flatMap(Machine::keytool));
         FINDERS.put("libsofthsm2", Machine::softHsm);
         FINDERS.put("node-forge-1.3", () -> Machine.npmModule("node-forge-1.3"));
+        FINDERS.put("axe-core", () -> Machine.npmModule("axe-core"));
         FINDERS.put("node-forge-1.4", () -> Machine.npmModule("node-forge-1.4"));
     }
 
