@@ -28,10 +28,11 @@ final class WalkthroughsIT {
         run(script);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"their-ca.sh", "why-it-failed.sh"})
     @RequiresTool("openssl")
-    void runsWithSomebodyElsesCa() {
-        run("their-ca.sh");
+    void runsWithOpenssl(String script) {
+        run(script);
     }
 
     @Test
