@@ -10,18 +10,39 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One certificate, as rules ask about it. What is damaged inside counts as absent.
- *
- * @param certificate the certificate itself
+ * One certificate, as rules ask about it. What is damaged inside counts as absent. Every rule of every target asks, so what
+ * takes time to find out is found out once. Equal if the certificates are.
  */
-public record CertificateFacts(X509Certificate certificate) {
+public final class CertificateFacts {
 
     private static final int DNS_NAME = 2;
+
+    private final X509Certificate certificate;
+    private final Optional<String> commonName;
+    private final List<String> dnsNames;
+    private final SignatureKind signature;
+    private final boolean selfIssued;
+    private final Map<CertificateFacts, Boolean> signedBy = new ConcurrentHashMap<>();
+
+    public CertificateFacts(X509Certificate certificate) {
+        this.certificate = certificate;
+        commonName = Names.commonName(certificate.getSubjectX500Principal());
+        dnsNames = dnsNames(certificate);
+        signature = SignatureKind.of(certificate);
+        selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+
+    /** The certificate itself. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
 
     /** RFC 4514, as the JDK writes it. */
     public String subject() {
@@ -29,7 +50,7 @@ public record CertificateFacts(X509Certificate certificate) {
     }
 
     public Optional<String> commonName() {
-        return Names.commonName(certificate.getSubjectX500Principal());
+        return commonName;
     }
 
     public List<String> organizationalUnits() {
@@ -38,6 +59,10 @@ public record CertificateFacts(X509Certificate certificate) {
 
     /** The DNS names among its alternative names, in file order. */
     public List<String> dnsNames() {
+        return dnsNames;
+    }
+
+    private static List<String> dnsNames(X509Certificate certificate) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names == null
@@ -68,7 +93,7 @@ public record CertificateFacts(X509Certificate certificate) {
     }
 
     public SignatureKind signature() {
-        return SignatureKind.of(certificate);
+        return signature;
     }
 
     /** Whether basicConstraints say that it is a CA. */
@@ -126,11 +151,11 @@ public record CertificateFacts(X509Certificate certificate) {
 
     /** Whether it names itself as its issuer; who signed it is another question. */
     public boolean selfIssued() {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        return selfIssued;
     }
 
     public boolean selfSigned() {
-        return Certificates.selfSigned(certificate);
+        return signedBy(this);
     }
 
     /** Whether the other's name is this one's issuer; the signature is not looked at. */
@@ -139,7 +164,7 @@ public record CertificateFacts(X509Certificate certificate) {
     }
 
     public boolean signedBy(CertificateFacts issuer) {
-        return Certificates.signedBy(certificate, issuer.certificate);
+        return signedBy.computeIfAbsent(issuer, other -> Certificates.signedBy(certificate, other.certificate));
     }
 
     /** Whether {@link Oids#EXTENDED_KEY_USAGE} is there at all, readable or not. */
@@ -150,5 +175,20 @@ public record CertificateFacts(X509Certificate certificate) {
     /** Length of the DER in bytes. */
     public int size() {
         return Certificates.der(certificate).length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CertificateFacts that && certificate.equals(that.certificate);
+    }
+
+    @Override
+    public int hashCode() {
+        return certificate.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "CertificateFacts[" + subject() + "]";
     }
 }
