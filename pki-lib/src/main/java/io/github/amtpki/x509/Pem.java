@@ -31,6 +31,9 @@ public record Pem(String label, byte[] der) {
     /** Longer than any label there is. */
     private static final int MAX_LABEL = 64;
 
+    /** After so many the rest is not worth a look. */
+    private static final int MAX_DAMAGED = 100;
+
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     public Pem {
@@ -68,11 +71,12 @@ public record Pem(String label, byte[] der) {
      * Every block of a file that can be read, in order.
      *
      * @param damaged is told of each of the others, with its label as far as it is known; it may throw that, or have the rest
-     *     read
+     *     read, until there were a hundred
      */
     public static List<Pem> decode(byte[] file, BiConsumer<String, BadInputException> damaged) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         List<Pem> blocks = new ArrayList<>();
+        int left = MAX_DAMAGED;
         int begin = text.indexOf(BEGIN);
         while (begin >= 0) {
             int from = begin + BEGIN.length();
@@ -88,8 +92,9 @@ public record Pem(String label, byte[] der) {
                 blocks.add(new Pem(label, bytes(label, body(label, block.substring(dashes + DASHES.length())))));
             } catch (BadInputException e) {
                 damaged.accept(label, e);
+                left--;
             }
-            begin = next;
+            begin = left > 0 ? next : -1;
         }
         return blocks;
     }

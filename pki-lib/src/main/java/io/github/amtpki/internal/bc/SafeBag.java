@@ -32,6 +32,9 @@ public record SafeBag(Kind kind, byte[] value, Optional<String> friendlyName, Op
 
     private static final String WHAT = "the contents of the PKCS#12 file";
 
+    /** After so many the rest is not worth a look: each costs an exception, which is larger than the bag. */
+    private static final int MAX_DAMAGED = 100;
+
     /** What a bag holds. */
     public enum Kind {
         PLAIN_KEY(PKCSObjectIdentifiers.keyBag),
@@ -98,11 +101,15 @@ public record SafeBag(Kind kind, byte[] value, Optional<String> friendlyName, Op
      */
     public static List<SafeBag> decode(byte[] safe, Consumer<PkiException> spoilt) {
         List<SafeBag> bags = new ArrayList<>();
+        int damaged = 0;
         for (ASN1Encodable bag : Asn1.sequence(safe, WHAT)) {
             try {
                 bags.add(Asn1.guarded(WHAT, () -> decode(ASN1Sequence.getInstance(bag))));
             } catch (PkiException e) {
                 spoilt.accept(e);
+                if (++damaged == MAX_DAMAGED) {
+                    break;
+                }
             }
         }
         return bags;
