@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.security.Security;
 
 /**
- * What a piece of work costs: bytes allocated by its thread, and iterations of key derivation. Unlike seconds, both are the
- * same on a busy machine.
+ * What a piece of work costs: bytes allocated by its thread, and runs of hashes. Unlike seconds, both are the same on a busy
+ * machine.
  *
- * <p>Iterations are counted where they are run, by a security provider that stands before the JDK's: PBKDF2 by what it was
- * asked for, the older derivations by their calls of a hash.
+ * <p>Every key derivation runs a hash: twice for each iteration and block of PBKDF2, once in PKCS#12's own. They are counted
+ * where they are run, by a security provider that stands before the JDK's.
  */
 public final class Meter {
 
@@ -21,10 +21,9 @@ public final class Meter {
      * What was spent.
      *
      * @param bytes allocated, whether or not still in use
-     * @param iterations of PBKDF2
-     * @param digests single runs of a hash, as the derivations of PKCS#12 and PBES1 do
+     * @param digests single runs of a hash
      */
-    public record Cost(long bytes, long iterations, long digests) {}
+    public record Cost(long bytes, long digests) {}
 
     /** Does the work, with nobody else deriving keys in this process. */
     public static Cost of(Runnable work) {
@@ -33,8 +32,7 @@ public final class Meter {
         try {
             long start = THREADS.getCurrentThreadAllocatedBytes();
             work.run();
-            return new Cost(
-                    THREADS.getCurrentThreadAllocatedBytes() - start, counting.iterations(), counting.digests());
+            return new Cost(THREADS.getCurrentThreadAllocatedBytes() - start, counting.digests());
         } finally {
             Security.removeProvider(counting.getName());
         }

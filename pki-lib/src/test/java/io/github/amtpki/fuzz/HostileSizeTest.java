@@ -110,8 +110,8 @@ final class HostileSizeTest {
         Meter.Cost cost = Meter.of(() -> assertThat(
                         Bundle.examine(pfx, Optional.of(PASSWORD), 3_300).problems())
                 .isEmpty());
-        assertThat(cost.iterations()).isEqualTo(300);
-        assertThat(cost.digests()).isBetween(3_000L, 7_100L);
+        // one block of PBKDF2, three runs for 3DES, one for the MAC
+        assertThat(cost.digests()).isBetween(2 * 300L + 3 * 2_000L + 1_000L, 2 * 300L + 3 * 2_000L + 1_100L);
     }
 
     @Test
@@ -128,7 +128,6 @@ final class HostileSizeTest {
         Meter.Cost cost = Meter.of(() -> assertThat(
                         Bundle.examine(pfx, Optional.of(PASSWORD), 3_299).problems())
                 .hasSize(1));
-        assertThat(cost.iterations()).isZero();
         assertThat(cost.digests()).isLessThan(100);
     }
 }
