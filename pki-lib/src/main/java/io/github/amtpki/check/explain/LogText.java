@@ -2,7 +2,7 @@ package io.github.amtpki.check.explain;
 
 import io.github.amtpki.internal.text.PastedText;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A text made easy to search: white space of any length is one blank, so that a message is found though a terminal wrapped it;
@@ -13,8 +13,10 @@ import java.util.Map;
  */
 final class LogText {
 
-    private static final Map<String, Character> ENTITIES =
-            Map.of("&lt;", '<', "&gt;", '>', "&quot;", '"', "&amp;", '&');
+    private static final List<String> ENTITIES = List.of("&lt;", "&gt;", "&quot;", "&amp;");
+
+    /** What each of them stands for. */
+    private static final String MEANINGS = "<>\"&";
 
     private final StringBuilder shown;
     private final String folded;
@@ -72,9 +74,11 @@ final class LogText {
                 at += slashes;
                 c = '"';
             } else if (c == '&') {
-                String entity = entity(text, at);
-                at += Math.max(0, entity.length() - 1);
-                c = ENTITIES.getOrDefault(entity, c);
+                int entity = entity(text, at);
+                if (entity >= 0) {
+                    at += ENTITIES.get(entity).length() - 1;
+                    c = MEANINGS.charAt(entity);
+                }
             }
             if (blank && shown.length() > 0) {
                 shown.append(' ');
@@ -101,13 +105,14 @@ final class LogText {
         return end - at;
     }
 
-    private static String entity(String text, int at) {
-        for (String entity : ENTITIES.keySet()) {
-            if (text.startsWith(entity, at)) {
-                return entity;
+    /** Which entity begins here; -1 if none. By index, as an iterator for each of a million ampersands would cost memory. */
+    private static int entity(String text, int at) {
+        for (int i = 0; i < ENTITIES.size(); i++) {
+            if (text.startsWith(ENTITIES.get(i), at)) {
+                return i;
             }
         }
-        return "";
+        return -1;
     }
 
     private void begin(int number) {
