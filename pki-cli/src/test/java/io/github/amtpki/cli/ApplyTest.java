@@ -233,7 +233,8 @@ final class ApplyTest {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.writeString(inner.resolve("pw.txt"), "correct horse\n");
         Files.writeString(inner.resolve("lab.yaml"), Lab.PROFILE.replace("generate", "file:pw.txt"));
-        assertThat(run("apply", "inner/lab.yaml", "-o", "pki").code()).isZero();
+        Run.Result made = run("apply", "inner/lab.yaml", "-o", "pki");
+        assertThat(made.code()).as(made.err()).isZero();
         assertThat(folder.resolve("pki/provisioning.pfx.password")).doesNotExist();
         assertThat(run("inspect", "pki/provisioning.pfx", "--password", "file:inner/pw.txt")
                         .out())

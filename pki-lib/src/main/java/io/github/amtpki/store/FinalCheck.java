@@ -15,6 +15,7 @@ import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Target;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.profile.Profile;
+import io.github.amtpki.x509.Validity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class FinalCheck {
      * @throws RefusedException if somebody who counts would refuse it
      */
     void judge(String name, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
-        Circumstances around = Circumstances.at(now);
+        Circumstances around = Circumstances.at(within(chain));
         if (profile.domain().isPresent()) {
             around = around.withDomain(profile.domain().get(), SuffixSource.UNKNOWN);
         }
@@ -53,6 +54,20 @@ final class FinalCheck {
         if (report.failed()) {
             refuse(name, report);
         }
+    }
+
+    /** A moment when the chain holds, the nearest to now: that a kept certificate is over is warned of, and no reason to fail. */
+    private Instant within(List<X509Certificate> chain) {
+        Instant moment = now;
+        for (X509Certificate certificate : chain) {
+            Validity validity = Validity.of(certificate);
+            moment = moment.isBefore(validity.notBefore()) ? validity.notBefore() : moment;
+        }
+        for (X509Certificate certificate : chain) {
+            Validity validity = Validity.of(certificate);
+            moment = moment.isAfter(validity.notAfter()) ? validity.notAfter() : moment;
+        }
+        return moment;
     }
 
     private static FileFacts made(String name, List<X509Certificate> chain, Optional<byte[]> pfx) {

@@ -46,7 +46,7 @@ final class BashCompletionTest {
 
     @Test
     void wordsThatMayStandThere() {
-        assertThat(complete("amtpki", "help", "ex")).containsExactly("exit-codes");
+        assertThat(complete("amtpki", "help", "exi")).containsExactly("exit-codes");
         assertThat(complete("amtpki", "completion", "")).containsExactly("bash", "zsh");
     }
 

@@ -39,15 +39,19 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
         return new ChainFacts(path(all.get(0), all), all);
     }
 
-    /** The key's certificate; without a key the first that is no CA and did not issue itself; else the first. */
+    /**
+     * The key's certificate; of several, as in a folder with the CA's key, the first that is no CA. Without a key the first
+     * that is no CA; else the first.
+     */
     private static Optional<CertificateFacts> leaf(List<CertificateFacts> all, List<PublicKey> keys) {
-        return all.stream()
+        List<CertificateFacts> ofKeys = all.stream()
                 .filter(one -> keys.contains(one.certificate().getPublicKey()))
+                .toList();
+        List<CertificateFacts> candidates = ofKeys.isEmpty() ? all : ofKeys;
+        return candidates.stream()
+                .filter(one -> !one.isCa() && !one.selfIssued())
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(one -> !one.isCa() && !one.selfIssued())
-                        .findFirst())
-                .or(() -> all.stream().findFirst());
+                .or(() -> candidates.stream().findFirst());
     }
 
     private static List<CertificateFacts> path(CertificateFacts leaf, List<CertificateFacts> all) {
