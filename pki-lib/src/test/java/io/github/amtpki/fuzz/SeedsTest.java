@@ -36,7 +36,7 @@ final class SeedsTest {
     private static List<Path> seeds(FuzzTarget target) throws IOException {
         String name = target.name().charAt(0) + target.name().substring(1).toLowerCase(Locale.ROOT);
         Path folder = NotProved.root()
-                .resolve("pki-fuzz/src/test/resources/io/github/amtpki/fuzz")
+                .resolve(".ci/fuzz/src/test/resources/io/github/amtpki/fuzz")
                 .resolve(name + "FuzzInputs/read");
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
