@@ -14,6 +14,7 @@ final class Verbs {
             new Apply(),
             new Sign(),
             new Hash(),
+            new SheetVerb(),
             new Csr(),
             new BundleVerb(),
             new CheckVerb(),

@@ -26,6 +26,9 @@ public final class Sheet {
 
     private static final int QUIET_ZONE = 4;
 
+    /** More would not fit on two pages; the folder shows them all. */
+    private static final int MOST_LINKS = 5;
+
     private final SheetFacts facts;
     private final RootHash hash;
     private final Html html = new Html();
@@ -57,7 +60,7 @@ public final class Sheet {
         html.raw("<div class=\"machines\">\n");
         html.raw(SheetTexts.generations(facts.firmware()).toString());
         html.raw(SheetTexts.checklist(facts.domain()).toString());
-        html.raw(SheetTexts.warnings().toString());
+        html.raw(SheetTexts.warnings(facts.setupBin()).toString());
         html.raw("</div>\n</main>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -81,10 +84,14 @@ public final class Sheet {
         if (!facts.below().isEmpty()) {
             html.element("h3", "Its chain").raw("<ol class=\"chain\">\n");
             link("root", root);
-            for (X509Certificate certificate : facts.below()) {
+            int shown = Math.min(facts.below().size(), MOST_LINKS);
+            for (X509Certificate certificate : facts.below().subList(0, shown)) {
                 link(certificate.getBasicConstraints() >= 0 ? "intermediate" : "leaf", certificate);
             }
             html.raw("</ol>\n");
+            if (shown < facts.below().size()) {
+                html.element("p class=\"faint\"", "and " + (facts.below().size() - shown) + " more");
+            }
         }
         html.raw("</section>\n");
     }

@@ -86,8 +86,8 @@ final class SheetTexts {
                 .raw("</tbody>\n</table>\n</section>\n");
     }
 
-    static Html warnings() {
-        return new Html()
+    static Html warnings(boolean setupBin) {
+        Html html = new Html()
                 .raw("<section>\n")
                 .element("h2", "What bites")
                 .raw("<div class=\"warn\">\n<ul>\n")
@@ -97,7 +97,13 @@ final class SheetTexts {
                         "The hash covers the whole certificate. A root that was issued again, even with the same key and name,"
                                 + " has another hash, and every machine needs another visit.")
                 .element("li", "A new leaf needs no visit.")
-                .element("li", "The stick holds MEBx passwords in clear: treat it as one, and wipe it afterwards.")
-                .raw("</ul>\n</div>\n</section>\n");
+                .element("li", "The stick holds MEBx passwords in clear: treat it as one, and wipe it afterwards.");
+        if (setupBin) {
+            html.element(
+                    "li",
+                    "MEBx takes every keyboard for a US one. A password that amtpki generated is typed alike on QWERTY,"
+                            + " QWERTZ and AZERTY (there digits without Shift, or on the keypad).");
+        }
+        return html.raw("</ul>\n</div>\n</section>\n");
     }
 }

@@ -30,6 +30,7 @@ final class KeyChecks {
             checks.key(path + ".key", one.key());
             one.pfx().ifPresent(pfx -> checks.secrets.put(path + ".pfx.password", pfx.password()));
         }
+        profile.enrolment().flatMap(EnrolmentProfile::setupBin).ifPresent(checks::setupBin);
         checks.readOnce();
     }
 
@@ -54,6 +55,11 @@ final class KeyChecks {
                 findings.at(where, "the key exists, and so does its secret", "say where it is: env:, file: or prompt");
             }
         });
+    }
+
+    private void setupBin(SetupBinProfile setup) {
+        setup.currentPassword().ifPresent(ref -> secrets.put("enrolment.setupBin.currentPassword", ref));
+        setup.newPassword().ifPresent(ref -> secrets.put("enrolment.setupBin.newPassword", ref));
     }
 
     private void readOnce() {

@@ -57,7 +57,14 @@ public final class Planner {
         List<TrackPlan> tracks = new ArrayList<>();
         for (Tracks.Served served : needed) {
             String folder = needed.size() == 1 ? "" : served.track().id() + "/";
-            tracks.add(new TrackPlan(served, folder, certificates(served.track()), hashes(served)));
+            List<CertificatePlan> certificates = certificates(served.track());
+            List<Digest> hashes = hashes(served);
+            tracks.add(new TrackPlan(
+                    served,
+                    folder,
+                    certificates,
+                    hashes,
+                    new EnrolmentPlanner(profile, served, folder, certificates).plan(hashes)));
         }
         return new PkiPlan(profile, tracks);
     }

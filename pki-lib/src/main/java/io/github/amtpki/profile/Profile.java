@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param certificates leaves
  * @param hashes in which digests the root's hash is written; empty means all that the firmware takes
  * @param targets the programs that must take what is made; empty means all that amtpki knows
+ * @param enrolment what carries the root's hash to the machines, if anything is to be made for that
  */
 public record Profile(
         int version,
@@ -29,7 +30,8 @@ public record Profile(
         List<IntermediateProfile> intermediates,
         List<CertificateProfile> certificates,
         List<Digest> hashes,
-        List<Importer> targets) {
+        List<Importer> targets,
+        Optional<EnrolmentProfile> enrolment) {
 
     static final List<Key> KEYS = List.of(
             Key.of("version", "Version of the profile format.").byDefault("1").range(1, 1),
@@ -54,7 +56,8 @@ public record Profile(
                             "targets",
                             "Programs that must take what is made; nothing is written that one of them would refuse. Left"
                                     + " out: all.")
-                    .example("rps"));
+                    .example("rps"),
+            Key.of("enrolment", "What carries the root's hash to the machines."));
 
     public Profile {
         firmware = List.copyOf(firmware);

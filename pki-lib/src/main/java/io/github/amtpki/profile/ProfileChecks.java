@@ -16,6 +16,7 @@ final class ProfileChecks {
         for (int i = 0; i < profile.certificates().size(); i++) {
             CertificateChecks.check(profile, profile.certificates().get(i), certificate(i), findings);
         }
+        EnrolmentChecks.check(profile, findings);
         KeyChecks.check(profile, findings);
     }
 

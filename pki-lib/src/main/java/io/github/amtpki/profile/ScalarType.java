@@ -6,6 +6,8 @@ import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.internal.yaml.Suggestion;
 import io.github.amtpki.pkcs12.Flavour;
+import io.github.amtpki.setupbin.DiskLayout;
+import io.github.amtpki.setupbin.UserConsent;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyType;
@@ -34,9 +36,8 @@ record ScalarType<T>(
             Map.entry(String.class, new ScalarType<>((text, key) -> key.text().parse(text), "", List.of(), "", false)),
             Map.entry(int.class, number()),
             Map.entry(Integer.class, number()),
-            Map.entry(
-                    boolean.class,
-                    new ScalarType<>((text, key) -> bool(text), false, List.of("true", "false"), "", false)),
+            Map.entry(boolean.class, bool()),
+            Map.entry(Boolean.class, bool()),
             Map.entry(X500Principal.class, free(Subjects::parse, new X500Principal("CN=placeholder"), "[Cc][Nn] *=")),
             Map.entry(
                     Lifetime.class,
@@ -56,6 +57,8 @@ record ScalarType<T>(
             Map.entry(CertificateKind.class, words(CertificateKind.values(), CertificateKind::id)),
             Map.entry(KeyType.class, words(KeyType.values(), KeyType::id)),
             Map.entry(Digest.class, words(Digest.values(), Digest::id)),
+            Map.entry(DiskLayout.class, words(DiskLayout.values(), DiskLayout::id)),
+            Map.entry(UserConsent.class, words(UserConsent.values(), UserConsent::id)),
             Map.entry(Importer.class, words(Importer.values(), Importer::id)),
             Map.entry(Flavour.class, words(Flavour.values(), Flavour::id)));
 
@@ -97,6 +100,10 @@ record ScalarType<T>(
                 List.copyOf(words),
                 "",
                 false);
+    }
+
+    private static ScalarType<Boolean> bool() {
+        return new ScalarType<>((text, key) -> bool(text), false, List.of("true", "false"), "", false);
     }
 
     private static ScalarType<Integer> number() {

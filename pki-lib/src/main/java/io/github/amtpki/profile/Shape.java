@@ -48,7 +48,9 @@ record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String,
             ExtensionProfile.class, ExtensionProfile.KEYS,
             KeyProfile.class, KeyProfile.KEYS,
             Pkcs11Profile.class, Pkcs11Profile.KEYS,
-            PfxProfile.class, PfxProfile.KEYS);
+            PfxProfile.class, PfxProfile.KEYS,
+            EnrolmentProfile.class, EnrolmentProfile.KEYS,
+            SetupBinProfile.class, SetupBinProfile.KEYS);
 
     private static final Map<Class<?>, Function<String, Object>> SHORTHANDS = Map.of(KeyProfile.class, KeyProfile::of);
 

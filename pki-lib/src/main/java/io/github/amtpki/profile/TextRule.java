@@ -13,11 +13,15 @@ enum TextRule {
     DOMAIN("", text -> HostNames.parse(text, 2)),
     HOST("", text -> HostNames.parse(text, 2)),
     PATH("", text -> limited(text, 4096)),
+    MEBX_NAME("^[ -~]{1,31}$", TextRule::mebxName),
+    IPV4(TextRule.FOUR_NUMBERS, TextRule::ipv4),
     PURPOSE("", Oids::parse),
     COPY("", text -> text.equals("all") || text.equals("none") ? text : Oids.parse(text)),
     EXTENSION("", Oids::parse),
     HEX("^[0-9A-Fa-f :]+$", TextRule::hex),
     BASE64("^[A-Za-z0-9+/ ]+={0,2}$", TextRule::base64);
+
+    private static final String FOUR_NUMBERS = "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.|$)){4}(?<!\\.)$";
 
     private final String pattern;
     private final UnaryOperator<String> parser;
@@ -47,6 +51,20 @@ enum TextRule {
         }
         if (text.length() > length) {
             throw new BadInputException("longer than " + length + " characters");
+        }
+        return text;
+    }
+
+    private static String mebxName(String text) {
+        if (text.isBlank() || !text.matches("[ -~]{1,31}")) {
+            throw new BadInputException("MEBx cannot show this", "write 1 to 31 printable ASCII characters");
+        }
+        return text;
+    }
+
+    private static String ipv4(String text) {
+        if (!text.matches(FOUR_NUMBERS)) {
+            throw new BadInputException("'" + text + "' is not an IPv4 address", "write it as 192.0.2.10");
         }
         return text;
     }

@@ -12,12 +12,19 @@ import java.util.List;
  * @param folder where its files lie: empty for a plan with one chain, else the track's name and a slash
  * @param certificates issuers before what they issue; the root first
  * @param hashes in which digests the root's hash is written down
+ * @param enrolment what carries that hash to the machines; Setup.bin before its image
  */
-public record TrackPlan(Tracks.Served served, String folder, List<CertificatePlan> certificates, List<Digest> hashes) {
+public record TrackPlan(
+        Tracks.Served served,
+        String folder,
+        List<CertificatePlan> certificates,
+        List<Digest> hashes,
+        List<EnrolmentPlan> enrolment) {
 
     public TrackPlan {
         certificates = List.copyOf(certificates);
         hashes = List.copyOf(hashes);
+        enrolment = List.copyOf(enrolment);
     }
 
     public Track track() {

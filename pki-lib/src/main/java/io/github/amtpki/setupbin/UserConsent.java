@@ -1,5 +1,7 @@
 package io.github.amtpki.setupbin;
 
+import java.util.Locale;
+
 /** For what the person at the machine must read out a code. */
 public enum UserConsent {
     NONE(0),
@@ -10,6 +12,11 @@ public enum UserConsent {
 
     UserConsent(int code) {
         this.code = code;
+    }
+
+    /** As people write it: {@code none}, {@code kvm-only}, {@code all}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     int code() {

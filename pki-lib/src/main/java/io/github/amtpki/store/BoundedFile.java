@@ -15,8 +15,11 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 final class BoundedFile {
 
-    /** For a manifest, a journal or an artefact; the largest real ones are a few hundred kilobytes. */
+    /** For a manifest, a journal or an artefact that is read to be understood; the largest real ones are a few hundred kilobytes. */
     static final int ARTEFACT = 16 << 20;
+
+    /** For what the manifest lists: the image of a stick is the largest. */
+    static final int LISTED = 80 << 20;
 
     /** For a private key. */
     static final int KEY = 1 << 20;

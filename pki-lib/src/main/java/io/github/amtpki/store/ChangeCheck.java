@@ -142,7 +142,7 @@ final class ChangeCheck {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != size) {
             return Optional.empty();
         }
-        byte[] bytes = BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS);
+        byte[] bytes = BoundedFile.read(file, BoundedFile.LISTED, LinkOption.NOFOLLOW_LINKS);
         return Sha256.of(bytes).equals(sha256) ? Optional.of(bytes) : Optional.empty();
     }
 

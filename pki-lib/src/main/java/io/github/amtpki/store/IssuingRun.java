@@ -40,7 +40,9 @@ final class IssuingRun {
     private final KeyRing keyRing;
     private final Locks locks;
     private final FinalCheck finalCheck;
-    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final EnrolmentRun enrolment;
+    private final List<Step> allSteps;
+    private final Map<String, Step> steps = new HashMap<>();
     private final ManifestDraft draft;
     private final Map<String, Supplier<KeyPair>> ordered = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
@@ -76,43 +78,51 @@ final class IssuingRun {
         this.keyRing = new KeyRing(folder, options.beside(), secrets);
         this.locks = new Locks(secrets, context.random());
         this.finalCheck = new FinalCheck(plan.profile(), context.clock().instant());
-        steps.forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
+        this.allSteps = List.copyOf(steps);
+        steps.stream()
+                .filter(step -> CertificateKind.byId(step.kind()).isPresent())
+                .forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
+        this.enrolment = new EnrolmentRun(plan.profile(), secrets, context.random(), folder, allSteps, draft);
     }
 
     ApplyReport carryOut() {
-        try (locks) {
+        try (locks;
+                enrolment) {
             return report(folder.commit(change()));
         }
     }
 
     /** What there is to report if the folder is already what the plan asks for; nothing is written. */
     Optional<ApplyReport> settled() {
-        try (locks) {
+        try (locks;
+                enrolment) {
             return folder.isAlready(change()) ? Optional.of(report(FolderOutcome.UNCHANGED)) : Optional.empty();
         }
     }
 
     private FolderChange change() {
         warnings.addAll(plan.cautions());
-        steps.values().forEach(step -> warnings.addAll(step.remarks()));
+        allSteps.forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> lock(track.folder() + certificate.name(), certificate));
+            enrolment.begin(track);
         }
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> make(track, certificate));
+            enrolment.make(track, certificate -> chain(certificate).get(0), warnings);
         }
         return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())
                 .remove(draft.leftOver())
-                .discard(draft.moved());
+                .discard(draft.discarded());
     }
 
     private ApplyReport report(FolderOutcome outcome) {
         return new ApplyReport(
                 plan.tracks(),
-                List.copyOf(steps.values()),
+                allSteps,
                 decisions,
                 warnings,
                 outcome,
@@ -220,6 +230,11 @@ final class IssuingRun {
             chain.addAll(issuer(certificate).chain());
         }
         return new Issued(certificate, chain, Optional.empty(), Optional.empty());
+    }
+
+    private List<X509Certificate> chain(CertificatePlan certificate) {
+        return Objects.requireNonNull(issued.get(certificate.id()), certificate.name())
+                .chain();
     }
 
     private Issued issuer(CertificatePlan certificate) {

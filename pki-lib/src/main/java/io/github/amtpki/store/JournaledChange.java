@@ -165,8 +165,8 @@ final class JournaledChange {
 
     /** Empty for whatever amtpki cannot have made. */
     private static Optional<String> digest(Path file) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= BoundedFile.ARTEFACT
-                ? Optional.of(Sha256.of(BoundedFile.read(file, BoundedFile.ARTEFACT, LinkOption.NOFOLLOW_LINKS)))
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= BoundedFile.LISTED
+                ? Optional.of(Sha256.of(BoundedFile.read(file, BoundedFile.LISTED, LinkOption.NOFOLLOW_LINKS)))
                 : Optional.empty();
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param tracks one for each chain of its own, usually one
  * @param certificates in the order of issuing: an issuer stands before what it issued
  * @param rootHashes what the machines must be told, for each root
+ * @param enrolment what carries those hashes to the machines; may be nothing
  * @param artefacts every file but the manifest itself, sorted by path
  */
 public record Manifest(
@@ -39,6 +40,7 @@ public record Manifest(
         List<Track> tracks,
         List<Certificate> certificates,
         List<RootHashes> rootHashes,
+        List<Enrolment> enrolment,
         List<ArtefactEntry> artefacts) {
 
     /** The form written by this version. A manifest of a higher one was written by a newer amtpki and is refused. */
@@ -50,8 +52,9 @@ public record Manifest(
     /**
      * @param file the profile's name as its user wrote it, without folders
      * @param specification SHA-256 of what the profile resolves to, hex: a comment in the file does not change it
+     * @param domain the DNS suffix that the machines declare, if the profile says
      */
-    public record Profile(String file, String specification) {}
+    public record Profile(String file, String specification, Optional<String> domain) {}
 
     /**
      * @param id its name, and that of its folder if there are several, as {@code sha256}
@@ -127,6 +130,22 @@ public record Manifest(
     }
 
     /**
+     * What tells machines of a root.
+     *
+     * @param track the {@link Track#id}
+     * @param kind {@code sheet}, {@code setup-bin} or {@code image}
+     * @param resolved what it was made from, passwords as references only: as long as that stays, so does the file
+     * @param files paths of its files, itself first
+     */
+    public record Enrolment(String track, String kind, Map<String, String> resolved, List<String> files) {
+
+        public Enrolment {
+            resolved = Map.copyOf(resolved);
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
      * One file of the folder.
      *
      * @param path relative, with {@code /}
@@ -150,6 +169,7 @@ public record Manifest(
         tracks = List.copyOf(tracks);
         certificates = List.copyOf(certificates);
         rootHashes = List.copyOf(rootHashes);
+        enrolment = List.copyOf(enrolment);
         artefacts = List.copyOf(artefacts);
     }
 
@@ -159,8 +179,10 @@ public record Manifest(
             Profile profile,
             List<Track> tracks,
             List<Certificate> certificates,
-            List<RootHashes> rootHashes) {
-        return new Manifest(tool, Instant.EPOCH, Instant.EPOCH, profile, tracks, certificates, rootHashes, List.of());
+            List<RootHashes> rootHashes,
+            List<Enrolment> enrolment) {
+        return new Manifest(
+                tool, Instant.EPOCH, Instant.EPOCH, profile, tracks, certificates, rootHashes, enrolment, List.of());
     }
 
     /**
@@ -188,12 +210,19 @@ public record Manifest(
                 .findFirst();
     }
 
+    /** What of one kind tells machines of the root of a chain. */
+    public Optional<Enrolment> enrolment(String track, String kind) {
+        return enrolment.stream()
+                .filter(entry -> entry.track.equals(track) && entry.kind.equals(kind))
+                .findFirst();
+    }
+
     public Optional<ArtefactEntry> artefact(String path) {
         return artefacts.stream().filter(entry -> entry.path.equals(path)).findFirst();
     }
 
     Manifest filledIn(Instant created, Instant updated, List<ArtefactEntry> files) {
-        return new Manifest(tool, created, updated, profile, tracks, certificates, rootHashes, files);
+        return new Manifest(tool, created, updated, profile, tracks, certificates, rootHashes, enrolment, files);
     }
 
     /** Whether both describe the same PKI; by which version of the tool, and when, makes no difference. */
@@ -202,6 +231,7 @@ public record Manifest(
                 && tracks.equals(other.tracks)
                 && certificates.equals(other.certificates)
                 && rootHashes.equals(other.rootHashes)
+                && enrolment.equals(other.enrolment)
                 && artefacts.equals(other.artefacts);
     }
 
@@ -225,10 +255,21 @@ public record Manifest(
             if (!names.add(entry.track + "/" + entry.name)) {
                 throw new BadInputException(where + " is listed twice");
             }
-            for (String file : entry.files) {
-                if (!listed.contains(file)) {
-                    throw new BadInputException(where + " names the file '" + file + "', which is not listed");
-                }
+            checkListed(where, entry.files, listed);
+        }
+        for (Enrolment entry : enrolment) {
+            String where = entry.kind + " of track '" + entry.track + "'";
+            if (entry.files.isEmpty() || !names.add(entry.track + "//" + entry.kind)) {
+                throw new BadInputException(where + " is listed twice, or without a file");
+            }
+            checkListed(where, entry.files, listed);
+        }
+    }
+
+    private static void checkListed(String where, List<String> files, Set<String> listed) {
+        for (String file : files) {
+            if (!listed.contains(file)) {
+                throw new BadInputException(where + " names the file '" + file + "', which is not listed");
             }
         }
     }

@@ -3,6 +3,8 @@ package io.github.amtpki.store;
 import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.profile.CertificatePlan;
+import io.github.amtpki.profile.EnrolmentFile;
+import io.github.amtpki.profile.EnrolmentPlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.x509.Certificates;
@@ -30,6 +32,7 @@ final class ManifestDraft {
 
     private final Optional<Manifest> before;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Manifest.Enrolment> enrolment = new ArrayList<>();
     private final List<Artefact> artefacts = new ArrayList<>();
 
     ManifestDraft(Optional<Manifest> before) {
@@ -74,7 +77,20 @@ final class ManifestDraft {
         }
     }
 
-    private boolean wasWritten(String path, byte[] bytes) {
+    /** A file for the machines, with what of it is made now and what stays. */
+    void enrol(TrackPlan track, EnrolmentPlan plan, List<Artefact> made, List<String> kept) {
+        List<String> files = new ArrayList<>(kept);
+        made.forEach(file -> files.add(file.path()));
+        artefacts.addAll(made);
+        enrolment.add(new Manifest.Enrolment(track.track().id(), plan.file().id(), plan.resolved(), files));
+    }
+
+    /** What there was of a kind; empty if nothing. */
+    Optional<Manifest.Enrolment> enrolled(TrackPlan track, EnrolmentFile file) {
+        return before.flatMap(manifest -> manifest.enrolment(track.track().id(), file.id()));
+    }
+
+    boolean wasWritten(String path, byte[] bytes) {
         return before.flatMap(manifest -> manifest.artefact(path))
                 .filter(entry -> entry.sha256().equals(Sha256.of(bytes)))
                 .isPresent();
@@ -121,6 +137,7 @@ final class ManifestDraft {
     List<String> leftOver() {
         Set<String> kept = new LinkedHashSet<>();
         entries.forEach(entry -> kept.addAll(entry.files()));
+        enrolment.forEach(entry -> kept.addAll(entry.files()));
         return before.stream()
                 .flatMap(manifest -> manifest.artefacts().stream())
                 .map(Manifest.ArtefactEntry::path)
@@ -128,8 +145,17 @@ final class ManifestDraft {
                 .toList();
     }
 
-    /** Those of the left-over files whose bytes are put under another name: moved, not replaced. */
-    List<String> moved() {
+    /** What need not be kept: files whose bytes are put under another name, and images, which Setup.bin gives again. */
+    List<String> discarded() {
+        List<String> discarded = new ArrayList<>(moved());
+        before.stream()
+                .flatMap(manifest -> manifest.enrolment().stream())
+                .filter(entry -> entry.kind().equals(EnrolmentFile.IMAGE.id()))
+                .forEach(entry -> discarded.addAll(entry.files()));
+        return discarded;
+    }
+
+    private List<String> moved() {
         Set<String> put = new HashSet<>();
         artefacts.forEach(file -> put.add(Sha256.of(file.bytes())));
         Set<String> leftOver = new HashSet<>(leftOver());
@@ -154,10 +180,12 @@ final class ManifestDraft {
         }
         return Manifest.draft(
                 options.tool(),
-                new Manifest.Profile(options.profileFile(), digest(plan)),
+                new Manifest.Profile(
+                        options.profileFile(), digest(plan), plan.profile().domain()),
                 tracks,
                 entries.stream().map(ManifestDraft::certificate).toList(),
-                roots);
+                roots,
+                enrolment);
     }
 
     private static Manifest.Certificate certificate(Entry entry) {
@@ -209,6 +237,7 @@ final class ManifestDraft {
                 fields.put(track.folder() + certificate.name(), certificate.digest() + certificate.protection());
             }
             fields.put(track.track().id() + " hashes", track.hashes().toString());
+            track.enrolment().forEach(file -> fields.put(file.path(), file.digest()));
         }
         return CertificatePlan.digest(fields);
     }

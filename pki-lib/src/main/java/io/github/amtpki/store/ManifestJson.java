@@ -5,6 +5,7 @@ import io.github.amtpki.internal.json.JsonObject;
 import io.github.amtpki.internal.json.JsonText;
 import io.github.amtpki.store.Manifest.ArtefactEntry;
 import io.github.amtpki.store.Manifest.Certificate;
+import io.github.amtpki.store.Manifest.Enrolment;
 import io.github.amtpki.store.Manifest.Profile;
 import io.github.amtpki.store.Manifest.Role;
 import io.github.amtpki.store.Manifest.RootHashes;
@@ -39,10 +40,15 @@ final class ManifestJson {
         tree.put("createdAt", manifest.createdAt().toString());
         tree.put("updatedAt", manifest.updatedAt().toString());
         Profile profile = manifest.profile();
-        tree.put("profile", fields("file", profile.file(), "specification", profile.specification()));
+        Map<String, Object> made = fields("file", profile.file(), "specification", profile.specification());
+        profile.domain().ifPresent(domain -> made.put("domain", domain));
+        tree.put("profile", made);
         tree.put("tracks", all(manifest.tracks(), ManifestJson::write));
         tree.put("certificates", all(manifest.certificates(), ManifestJson::write));
         tree.put("rootHashes", all(manifest.rootHashes(), ManifestJson::write));
+        if (!manifest.enrolment().isEmpty()) {
+            tree.put("enrolment", all(manifest.enrolment(), ManifestJson::write));
+        }
         tree.put("artefacts", all(manifest.artefacts(), ManifestJson::write));
         return JsonText.pretty(tree).getBytes(StandardCharsets.UTF_8);
     }
@@ -80,10 +86,11 @@ final class ManifestJson {
                 new Tool(tool.text("name"), tool.text("version")),
                 time(in, "createdAt"),
                 time(in, "updatedAt"),
-                new Profile(profile.text("file"), sha256(profile, "specification")),
+                new Profile(profile.text("file"), sha256(profile, "specification"), profile.optionalText("domain")),
                 in.objects("tracks", ManifestJson::track),
                 in.objects("certificates", ManifestJson::certificate),
                 in.objects("rootHashes", ManifestJson::rootHashes),
+                in.has("enrolment") ? in.objects("enrolment", ManifestJson::enrolment) : List.of(),
                 in.objects("artefacts", ManifestJson::artefact));
         tool.end();
         profile.end();
@@ -148,6 +155,17 @@ final class ManifestJson {
                 in.optionalText("sha1").map(sha1 -> hex(in, "sha1", 40)),
                 sha256(in, "sha256"),
                 hex(in, "sha384", 96));
+    }
+
+    private static Map<String, Object> write(Enrolment entry) {
+        Map<String, Object> tree = fields("track", entry.track(), "kind", entry.kind());
+        tree.put("resolved", new TreeMap<>(entry.resolved()));
+        tree.put("files", entry.files());
+        return tree;
+    }
+
+    private static Enrolment enrolment(JsonObject in) {
+        return new Enrolment(in.text("track"), in.text("kind"), in.textsByName("resolved"), in.texts("files"));
     }
 
     private static Map<String, Object> write(ArtefactEntry entry) {

@@ -1,21 +1,22 @@
 package io.github.amtpki.store;
 
+import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.x509.Validity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a run does, or would do, about one certificate.
+ * What a run does, or would do, about one certificate, or one file that carries a root's hash to the machines.
  *
  * @param track the chain it belongs to
- * @param name of the certificate
- * @param kind what it is for, as {@code provisioning}
- * @param subject whom it names
+ * @param name of the certificate or file
+ * @param kind what it is for, as {@code provisioning} or {@code setup-bin}
+ * @param subject whom it names, or what the file says
  * @param action what happens
  * @param reasons what differs from last time, as phrases; empty where nothing was there
  * @param price what it costs the people who run the machines; empty if nothing
- * @param validity of the certificate that stays, or that would be issued now; empty for one that goes
+ * @param validity of the certificate that stays, or that would be issued now; empty for one that goes, and for a file
  * @param remarks what somebody should know, as sentences without a period: an end that comes near, or was clipped
  */
 public record Step(
@@ -35,6 +36,8 @@ public record Step(
         KEEP,
         /** Issued for the first time. */
         ISSUE,
+        /** A file for the machines is written, for the first time or anew. */
+        WRITE,
         /** The certificate stays; its key file or bundle is written anew. */
         REWRAP,
         /** No longer in the profile: its files move to the folder of replaced ones. */
@@ -50,5 +53,10 @@ public record Step(
     public Step {
         reasons = List.copyOf(reasons);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Whether it is about a file of this kind, rather than a certificate. */
+    boolean about(EnrolmentFile file) {
+        return kind.equals(file.id());
     }
 }

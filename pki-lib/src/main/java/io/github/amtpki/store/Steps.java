@@ -20,6 +20,13 @@ final class Steps {
 
     private static final String ENROL_AGAIN = "every machine must be enrolled again with the new root's hash";
 
+    /** Fields that hold the digest of something else, and what a change of it means. */
+    private static final Map<String, String> DIGESTS = Map.of(
+            "issuer", "its issuer is issued again",
+            "root", "the root is issued again",
+            "chain", "the chain it shows has changed",
+            "setupBin", "Setup.bin has changed");
+
     private final Optional<Manifest> manifest;
     private final Predicate<String> exists;
     private final Clock clock;
@@ -34,7 +41,8 @@ final class Steps {
     }
 
     /**
-     * One step for each certificate of the plan, in its order, then one for each that the plan no longer holds.
+     * One step for each certificate of the plan, in its order, one for each file for the machines, then one for each that the
+     * plan no longer holds.
      *
      * @param folder empty for one that does not exist yet
      * @throws io.github.amtpki.RefusedException if an issuer has ended, or strictness forbids to clip
@@ -49,6 +57,7 @@ final class Steps {
             planned.add(certificate.track().id() + "/" + certificate.name());
             steps.add(comparison.step(certificate));
         }
+        steps.addAll(EnrolmentSteps.of(plan, manifest, comparison.exists, steps));
         manifest.ifPresent(m -> m.certificates().stream()
                 .filter(old -> !planned.contains(old.track() + "/" + old.name()))
                 .map(Steps::removal)
@@ -155,7 +164,8 @@ final class Steps {
         return "import " + name + " into the provisioning server again; no machine need be visited";
     }
 
-    private static List<String> differences(Map<String, String> before, Map<String, String> after) {
+    /** The fields that differ, as phrases. */
+    static List<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> fields = new LinkedHashSet<>(after.keySet());
         fields.addAll(before.keySet());
         List<String> differences = new ArrayList<>();
@@ -166,10 +176,8 @@ final class Steps {
                 continue;
             }
             // digests and bytes tell nobody anything
-            differences.add(
-                    field.equals("issuer")
-                            ? "its issuer is issued again"
-                            : was.length() + is.length() > 160 ? field : field + ": " + was + " -> " + is);
+            String shown = was.length() + is.length() > 160 ? field : field + ": " + was + " -> " + is;
+            differences.add(DIGESTS.getOrDefault(field, shown));
         }
         return differences;
     }

@@ -34,7 +34,8 @@ public final class Samples {
                 List.of(leaf),
                 Optional.of("corp.example.com"),
                 Optional.of(VersionSet.parse(List.of("6-22"))),
-                "root.crt");
+                "root.crt",
+                true);
     }
 
     static X509Certificate root(String subject) {

@@ -60,7 +60,8 @@ final class SheetTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(VersionSet.parse(List.of("11-16"))),
-                "root.crt");
+                "root.crt",
+                false);
 
         assertThat(Sheet.html(old))
                 .contains("<th scope=\"row\">11-14</th><td>SHA-1, SHA-256</td><td>SHA-1 only, on most machines; rpc-go")
@@ -79,6 +80,7 @@ final class SheetTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        "leaf.crt"));
+                        "leaf.crt",
+                        false));
     }
 }

@@ -45,7 +45,18 @@ final class RoomsTest {
             Map.entry("check.fixture", List.of("", "internal.bc", "x509", "amt", "check.facts", "check.rule")),
             Map.entry("check", List.of("", "amt", "check.facts", "check.rule", "check.firmware", "check.importer")),
             Map.entry("check.mend", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule", "check")),
-            Map.entry("profile", List.of("", "internal.json", "internal.yaml", "x509", "pkcs12", "amt", "check.rule")),
+            Map.entry(
+                    "profile",
+                    List.of(
+                            "",
+                            "internal.json",
+                            "internal.yaml",
+                            "x509",
+                            "pkcs12",
+                            "amt",
+                            "check.rule",
+                            "setupbin",
+                            "export")),
             Map.entry(
                     "store",
                     List.of(
@@ -58,6 +69,8 @@ final class RoomsTest {
                             "check.fixture",
                             "check.rule",
                             "check",
+                            "setupbin",
+                            "export",
                             "profile"))));
 
     /** Other people's packages, by the only rooms that may use them. */

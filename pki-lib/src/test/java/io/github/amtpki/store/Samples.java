@@ -73,10 +73,11 @@ final class Samples {
                 List.of(filesOfRoot));
         return Manifest.draft(
                 new Tool("amtpki", "0.1.0"),
-                new Profile("lab.yaml", hex(digit, 64)),
+                new Profile("lab.yaml", hex(digit, 64), Optional.of("corp.example.com")),
                 List.of(new Track("sha256", "11-15", "rsa-2048", "sha256")),
                 List.of(root),
-                List.of(new RootHashes("sha256", "root", Optional.of(hex(digit, 40)), hex(digit, 64), hex(digit, 96))));
+                List.of(new RootHashes("sha256", "root", Optional.of(hex(digit, 40)), hex(digit, 64), hex(digit, 96))),
+                List.of());
     }
 
     static FolderChange first() {

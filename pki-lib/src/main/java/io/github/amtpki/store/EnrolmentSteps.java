@@ -1,0 +1,139 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.profile.EnrolmentFile;
+import io.github.amtpki.profile.EnrolmentPlan;
+import io.github.amtpki.profile.PkiPlan;
+import io.github.amtpki.profile.SecretRef;
+import io.github.amtpki.profile.TrackPlan;
+import io.github.amtpki.store.Step.Action;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What happens to the files for the machines. A sheet is open and made again whenever it would differ or is lost. Setup.bin
+ * holds passwords and is kept as long as what it says stays the same; one that was moved to a stick is made again with the
+ * password that lies in the folder, and left alone if that was moved away as well.
+ */
+final class EnrolmentSteps {
+
+    private static final String PRICE = "machines that took the former one keep what it said";
+
+    private final Optional<Manifest> manifest;
+    private final Predicate<String> exists;
+    private final List<Step> certificates;
+
+    private EnrolmentSteps(Optional<Manifest> manifest, Predicate<String> exists, List<Step> certificates) {
+        this.manifest = manifest;
+        this.exists = exists;
+        this.certificates = certificates;
+    }
+
+    /** @param certificates what happens to the certificates of the plan */
+    static List<Step> of(PkiPlan plan, Optional<Manifest> manifest, Predicate<String> exists, List<Step> certificates) {
+        EnrolmentSteps comparison = new EnrolmentSteps(manifest, exists, List.copyOf(certificates));
+        List<Step> steps = new ArrayList<>();
+        Set<String> planned = new HashSet<>();
+        for (TrackPlan track : plan.tracks()) {
+            for (EnrolmentPlan file : track.enrolment()) {
+                planned.add(track.track().id() + "/" + file.file().id());
+                steps.add(comparison.step(track, file, steps));
+            }
+        }
+        manifest.ifPresent(m -> m.enrolment().stream()
+                .filter(old -> !planned.contains(old.track() + "/" + old.kind()))
+                .map(EnrolmentSteps::removal)
+                .forEach(steps::add));
+        return steps;
+    }
+
+    private Step step(TrackPlan track, EnrolmentPlan plan, List<Step> before) {
+        Optional<Manifest.Enrolment> found = manifest.flatMap(
+                m -> m.enrolment(track.track().id(), plan.file().id()));
+        if (found.isEmpty()) {
+            return step(track, plan, Action.WRITE, List.of(), "", List.of());
+        }
+        List<String> reasons = new ArrayList<>(Steps.differences(found.get().resolved(), plan.resolved()));
+        String file = found.get().files().get(0);
+        List<String> remarks = new ArrayList<>();
+        if (reasons.isEmpty()) {
+            news(track, plan, before).ifPresent(reasons::add);
+        }
+        if (reasons.isEmpty() && !exists.test(file)) {
+            (canBeMadeAgain(track, plan, found.get()) ? reasons : remarks).add(file + " is not in the folder");
+        }
+        Action action = reasons.isEmpty() ? Action.KEEP : Action.WRITE;
+        boolean costs = action == Action.WRITE
+                && plan.file() == EnrolmentFile.SETUP_BIN
+                && !found.get().resolved().equals(plan.resolved());
+        return step(track, plan, action, reasons, costs ? PRICE : "", remarks);
+    }
+
+    /** What else this run makes that the file depends on, though what was asked for stays the same. */
+    private Optional<String> news(TrackPlan track, EnrolmentPlan plan, List<Step> before) {
+        String id = track.track().id();
+        if (plan.file() == EnrolmentFile.SHEET) {
+            boolean issued = certificates.stream()
+                    .filter(step -> step.track().equals(id))
+                    .anyMatch(step -> step.action() == Action.REISSUE || step.action() == Action.ISSUE);
+            return issued ? Optional.of("the chain it shows has changed") : Optional.empty();
+        }
+        boolean written = before.stream()
+                .anyMatch(step -> step.track().equals(id)
+                        && step.about(EnrolmentFile.SETUP_BIN)
+                        && step.action() == Action.WRITE);
+        return plan.file() == EnrolmentFile.IMAGE && written
+                ? Optional.of("Setup.bin is made again")
+                : Optional.empty();
+    }
+
+    /** Without the password that only the lost file held, a new one would say something else. */
+    private boolean canBeMadeAgain(TrackPlan track, EnrolmentPlan plan, Manifest.Enrolment old) {
+        return switch (plan.file()) {
+            case SHEET -> true;
+            case IMAGE ->
+                manifest.flatMap(m -> m.enrolment(track.track().id(), EnrolmentFile.SETUP_BIN.id()))
+                        .filter(setup -> exists.test(setup.files().get(0)))
+                        .isPresent();
+            case SETUP_BIN ->
+                !SecretRef.GENERATE.toString().equals(old.resolved().get("newPassword"))
+                        || exists.test(old.files().get(0) + CertificateFiles.PASSWORD);
+        };
+    }
+
+    private static Step step(
+            TrackPlan track,
+            EnrolmentPlan plan,
+            Action action,
+            List<String> reasons,
+            String price,
+            List<String> remarks) {
+        return new Step(
+                track.track().id(),
+                plan.path().substring(track.folder().length()),
+                plan.file().id(),
+                plan.summary(),
+                action,
+                reasons,
+                price,
+                Optional.empty(),
+                remarks);
+    }
+
+    private static Step removal(Manifest.Enrolment old) {
+        String path = old.files().get(0);
+        return new Step(
+                old.track(),
+                path.substring(path.lastIndexOf('/') + 1),
+                old.kind(),
+                "",
+                Action.REMOVE,
+                List.of("no longer in the profile"),
+                "",
+                Optional.empty(),
+                List.of());
+    }
+}
