@@ -85,7 +85,9 @@ final class JudgedFile {
         List<String> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : (Iterable<Path>) entries.sorted()::iterator) {
+                // the image of a stick is larger than any file that holds a certificate
                 if (Files.isRegularFile(entry)
+                        && Files.size(entry) <= InputFile.MAX_BYTES
                         && !entry.getFileName().toString().startsWith(".")) {
                     files.add(word.replaceFirst("/+$", "") + "/" + entry.getFileName());
                 }

@@ -16,6 +16,15 @@ import java.util.List;
  */
 record StarterProfile(String domain, List<String> firmware, String name, boolean twoTier, boolean csr) {
 
+    private static final String ENROLMENT = """
+
+            # What carries the root's hash to the machines: a page to print; and, without the #, the file for USB sticks
+            # (it holds a generated MEBx password; the machines' own is taken to be the factory default).
+            enrolment:
+              sheet: true
+              # setupBin: {}
+            """;
+
     StarterProfile {
         VersionSet.parse(firmware);
         if (!isDomain(domain)) {
@@ -52,7 +61,8 @@ record StarterProfile(String domain, List<String> firmware, String name, boolean
                         .replace("FIRMWARE", String.join(", ", versions))
                         .replace("ROOT", subject("AMT Root CA"))
                 + (twoTier ? intermediate() : "")
-                + certificate();
+                + certificate()
+                + ENROLMENT;
     }
 
     private String intermediate() {

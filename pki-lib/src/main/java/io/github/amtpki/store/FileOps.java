@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class FileOps {
     private static final Set<OpenOption> LOCK = Set.of(
             StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
+    private static final int BLOCK = 1 << 16;
+    private static final byte[] ZEROS = new byte[BLOCK];
+
     private final Gate gate;
 
     FileOps(Gate gate) {
@@ -54,8 +58,20 @@ final class FileOps {
         try (FileChannel channel = FileChannel.open(file, NEW, OwnerOnly.file(file))) {
             OwnerOnly.mendFile(file);
             gate.before("fill file", file);
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                channel.write(rest);
+            fill(channel, bytes);
+        }
+    }
+
+    /** Long stretches of zeros, as in the image of a stick, become holes where the file system has any. */
+    private static void fill(FileChannel channel, byte[] bytes) throws IOException {
+        for (int from = 0; from < bytes.length; from += BLOCK) {
+            int length = Math.min(BLOCK, bytes.length - from);
+            boolean last = from + length == bytes.length;
+            if (!last && Arrays.equals(ZEROS, 0, length, bytes, from, from + length)) {
+                continue;
+            }
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes, from, length); rest.hasRemaining(); ) {
+                channel.write(rest, rest.position());
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class InputFile {
 
     /** Nothing that amtpki reads comes near. */
-    private static final int MAX_BYTES = 16 << 20;
+    public static final int MAX_BYTES = 16 << 20;
 
     private InputFile() {}
 

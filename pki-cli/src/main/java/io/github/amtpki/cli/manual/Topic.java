@@ -50,11 +50,23 @@ public enum Topic {
             NAME.der             a root certificate, DER
             NAME-hash.txt        a root's hashes, to be read or typed
             NAME-hash.json       the same for programs
+            NAME-sheet.html      a root's hash to print, with what to do at each machine
+            Setup.bin            for a USB stick: tells a machine's firmware the root's
+                                 hash, the DNS suffix and the new MEBx password
+            stick.img            image of a whole stick that holds it: FAT32 or FAT16
             ARTEFACT.password    a generated password
             manifest.json        what the folder holds, with digests
 
             A profile that needs two chains (AMT up to 20 and AMT 22 share none) gets a
-            folder for each, sha256 and sha384.
+            folder for each, sha256 and sha384, each with a sheet and a Setup.bin of its own.
+
+            Sheet, Setup.bin and stick.img are made where the profile has an 'enrolment'
+            section. Setup.bin and stick.img hold MEBx passwords in clear: treat them as
+            such. Both stay as they are until the root, the domain or that section changes.
+            A generated MEBx password has 16 characters, 80 random bits, and is typed alike
+            on QWERTY, QWERTZ and AZERTY; it stays the same as long as Setup.bin.password
+            is there. Without 'currentPassword' the machines are taken to have the factory
+            default, admin.
 
             Flavours of bundles:
 
