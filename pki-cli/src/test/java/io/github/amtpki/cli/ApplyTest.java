@@ -41,6 +41,22 @@ final class ApplyTest {
     }
 
     @Test
+    void whatCarriesTheHashToTheMachinesIsSaidTooAndPlanned() throws IOException {
+        profile(Lab.PROFILE + "enrolment: {setupBin: {}, image: fat16}\n");
+        String steps = """
+                write    Setup.bin  root hash sha256, suffix corp.example.com, MEBx password factory default -> generate
+                write    stick.img  a stick with Setup.bin, fat16
+                write    root-sheet.html  to print: the root's hash and what to do at each machine
+                """;
+        assertThat(run("plan", "lab.yaml").out().replace("\n\n", "\n")).endsWith(steps);
+        assertThat(run("apply", "lab.yaml", "-o", "usb").out()).contains(steps);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("usb/Setup.bin.password"))))
+                .isEqualTo("rw-------");
+        assertThat(run("apply", "lab.yaml", "-o", "usb").out()).contains("\nkeep     Setup.bin  ");
+    }
+
+    @Test
     void ofTwoChainsEachNameAndHashSaysWhich() throws IOException {
         profile(Lab.PROFILE.replace("\"11-18\"", "12, 22"));
         assertThat(run("apply", "lab.yaml", "-o", "two").out().replaceAll("[0-9a-f]{96}|[0-9a-f]{64}", "HASH"))

@@ -11,6 +11,7 @@ import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.Validity;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -36,6 +37,25 @@ public final class Samples {
                 Optional.of(VersionSet.parse(List.of("6-22"))),
                 "root.crt",
                 true);
+    }
+
+    /** The same with so many leaves. */
+    public static SheetFacts many(String subject, int leaves) {
+        SheetFacts one = facts(subject);
+        return new SheetFacts(
+                one.root(),
+                one.hashes(),
+                Collections.nCopies(leaves, one.below().get(0)),
+                one.domain(),
+                one.firmware(),
+                one.rootFile(),
+                true);
+    }
+
+    /** The same where no Setup.bin was made. */
+    static SheetFacts without(SheetFacts facts) {
+        return new SheetFacts(
+                facts.root(), facts.hashes(), facts.below(), facts.domain(), facts.firmware(), facts.rootFile(), false);
     }
 
     static X509Certificate root(String subject) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.x509.Digest;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,31 @@ final class SheetTest {
                 .contains("<th scope=\"row\">11-14</th><td>SHA-1, SHA-256</td><td>SHA-1 only, on most machines; rpc-go")
                 .contains("<th scope=\"row\">15-18</th><td>SHA-256, SHA-384</td><td>no: USB only</td>")
                 .doesNotContain("<th scope=\"row\">22</th>");
+    }
+
+    @Test
+    void saysHowAPasswordIsTypedWhereThereIsASetupBin() {
+        SheetFacts facts = Samples.facts("CN=Lab Root");
+
+        assertThat(Sheet.html(facts)).contains("typed alike on QWERTY, QWERTZ and AZERTY");
+        assertThat(Sheet.html(Samples.without(facts))).doesNotContain("QWERTZ");
+    }
+
+    @Test
+    void showsWhatHangsBelowTheRootInOrderAndNotTheRest() {
+        SheetFacts facts = Samples.facts("CN=Lab Root");
+        X509Certificate leaf = facts.below().get(0);
+        X509Certificate stranger = Samples.root("CN=Stranger");
+
+        assertThat(SheetFacts.below(facts.root(), List.of(leaf, stranger, facts.root())))
+                .containsExactly(leaf);
+    }
+
+    @Test
+    void manyLeavesAreCounted() {
+        SheetFacts facts = Samples.many("CN=Lab Root", 8);
+
+        assertThat(Sheet.html(facts)).contains("and 3 more").containsOnlyOnce("<strong>root</strong>");
     }
 
     @Test

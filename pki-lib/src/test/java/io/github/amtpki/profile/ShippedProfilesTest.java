@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Tracks;
+import io.github.amtpki.setupbin.DiskLayout;
 import io.github.amtpki.x509.Pem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ final class ShippedProfilesTest {
     void theOnesPromisedAreThere() {
         assertThat(profiles())
                 .extracting(file -> file.getFileName().toString())
-                .contains("lab.yaml", "minimal.yaml", "two-tier.yaml", "mixed-fleet.yaml", "csr.yaml");
+                .contains("lab.yaml", "minimal.yaml", "two-tier.yaml", "mixed-fleet.yaml", "csr.yaml", "usb.yaml");
     }
 
     @ParameterizedTest
@@ -54,6 +56,18 @@ final class ShippedProfilesTest {
             assertThat(certificate.validity()).isEqualTo(Lifetime.parse("2y"));
             assertThat(certificate.pfx().orElseThrow().password()).isEqualTo(SecretRef.parse("generate"));
         });
+    }
+
+    @Test
+    void theLabGetsASheetAndTheStickAllWithoutASecretFromOutside() {
+        assertThat(ProfileReader.read(Shipped.FOLDER.resolve("lab.yaml")).enrolment())
+                .contains(new EnrolmentProfile(Optional.empty(), Optional.empty(), true));
+        EnrolmentProfile usb = ProfileReader.read(Shipped.FOLDER.resolve("usb.yaml"))
+                .enrolment()
+                .orElseThrow();
+        assertThat(usb.image()).contains(DiskLayout.FAT32);
+        assertThat(usb.setupBin().orElseThrow().currentPassword()).isEmpty();
+        assertThat(usb.setupBin().orElseThrow().newPassword()).contains(SecretRef.GENERATE);
     }
 
     @Test

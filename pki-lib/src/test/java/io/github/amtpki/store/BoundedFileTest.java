@@ -37,6 +37,19 @@ final class BoundedFileTest {
     }
 
     @Test
+    void holesReadAsTheZerosTheyStandFor() throws IOException {
+        for (int size : new int[] {1, 65_536, 65_537, 400_000}) {
+            byte[] bytes = new byte[size];
+            bytes[size / 2] = 1;
+            Path file = dir.resolve("holes-" + size);
+            FileOps.REAL.createFile(file, bytes);
+            assertThat(file).hasBinaryContent(bytes);
+            FileOps.REAL.createFile(dir.resolve("zeros-" + size), new byte[size]);
+            assertThat(dir.resolve("zeros-" + size)).hasBinaryContent(new byte[size]);
+        }
+    }
+
+    @Test
     void aPipeInTheFolderIsNotWaitedFor() throws Exception {
         Path lab = dir.resolve("lab");
         commit(lab, first());

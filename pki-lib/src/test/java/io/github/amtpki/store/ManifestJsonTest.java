@@ -91,6 +91,7 @@ final class ManifestJsonTest {
             "path": "root.key"                  | "path": "manifest.json"       | a file cannot be called 'manifest.json': 'manifest.json' is the folder's own
             "path": "root.key"                  | "path": "Root.CRT"            | a file cannot be called 'Root.CRT': on some systems it is the same file as 'root.crt'
             "path": "root.key"                  | "path": "other"               | certificate 'root' of track 'sha256' names the file 'root.key', which is not listed
+            "kind": "sheet"                     | "kindness": "sheet"          | enrolment[0]: the field 'kind' is missing
             "version": "0.1.0"                  | "version": "0.1.0", "colour": "red" | tool: unknown field 'colour'
             """)
     void damageIsNamed(String sound, String damaged, String message) {

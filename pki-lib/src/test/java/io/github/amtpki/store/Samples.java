@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.store.Manifest.Certificate;
+import io.github.amtpki.store.Manifest.Enrolment;
 import io.github.amtpki.store.Manifest.Profile;
 import io.github.amtpki.store.Manifest.Role;
 import io.github.amtpki.store.Manifest.RootHashes;
@@ -77,7 +78,7 @@ final class Samples {
                 List.of(new Track("sha256", "11-15", "rsa-2048", "sha256")),
                 List.of(root),
                 List.of(new RootHashes("sha256", "root", Optional.of(hex(digit, 40)), hex(digit, 64), hex(digit, 96))),
-                List.of());
+                List.of(new Enrolment("sha256", "sheet", Map.of("firmware", "11-15"), List.of(filesOfRoot))));
     }
 
     static FolderChange first() {

@@ -22,7 +22,7 @@ final class ShippedProfilesProofTest {
     private static final Path PROFILES = Path.of("../profiles").toAbsolutePath().normalize();
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab", "minimal", "two-tier", "mixed-fleet", "csr"})
+    @ValueSource(strings = {"lab", "minimal", "two-tier", "mixed-fleet", "csr", "usb"})
     void opensslTakesAllThatAProfileMakes(String profile, @TempDir Path folder) throws IOException {
         String file = PROFILES.resolve(profile + ".yaml").toString();
         var applied = io.github.amtpki.cli.Run.in(folder).run("apply", file, "-o", "pki");
