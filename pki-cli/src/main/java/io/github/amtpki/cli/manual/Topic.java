@@ -58,7 +58,7 @@ public enum Topic {
             manifest.json        what the folder holds, with digests
 
             A profile that needs two chains (AMT up to 20 and AMT 22 share none) gets a
-            folder for each, sha256 and sha384, each with a sheet and a Setup.bin of its own.
+            folder for each, sha256 and sha384, with a sheet and a Setup.bin of its own.
 
             Sheet, Setup.bin and stick.img are made where the profile has an 'enrolment'
             section. Setup.bin and stick.img hold MEBx passwords in clear: treat them as
