@@ -27,7 +27,7 @@ final class SetupCreate implements Verb {
 
     @Override
     public String summary() {
-        return "write what a USB stick tells a machine: root hash, suffix, password";
+        return "make the file by which a USB stick enrols a root";
     }
 
     @Override
