@@ -48,8 +48,7 @@ final class SetupBinTest {
         String hash =
                 run("hash pki/root.crt --digest sha256 --format hex").out().strip();
         assertThat(values(file))
-                .containsExactly(
-                        "admin", PASSWORD, "corp.example.com", "SHA-256 " + hash + " \"Lab Root\"");
+                .containsExactly("admin", PASSWORD, "corp.example.com", "SHA-256 " + hash + " \"Lab Root\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("usb/Setup.bin"))))
                 .isEqualTo("rw-------");
     }
