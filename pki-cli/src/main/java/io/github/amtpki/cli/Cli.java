@@ -59,6 +59,9 @@ public final class Cli {
         if (parted.verb().isEmpty()) {
             throw new UsageException("there is no verb", "see: amtpki help");
         }
+        if (help && Verbs.isGroup(parted.verb())) {
+            return Help.groupOutcome(parted.verb(), Verbs.group(parted.verb()));
+        }
         Verb verb = Verbs.find(parted.verb()).orElseThrow(() -> Words.unknownVerb(parted.verb()));
         if (help) {
             return Help.pageOutcome(verb);

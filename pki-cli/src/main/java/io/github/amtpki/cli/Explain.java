@@ -1,15 +1,14 @@
 package io.github.amtpki.cli;
 
-import io.github.amtpki.check.Rules;
 import io.github.amtpki.check.explain.Explainer;
 import io.github.amtpki.check.explain.Explanation;
 import io.github.amtpki.check.rule.Passport;
-import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.look.CheckTree;
 import io.github.amtpki.cli.look.ExplanationText;
+import io.github.amtpki.cli.look.Passports;
 import io.github.amtpki.cli.look.RuleText;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Nearest;
@@ -59,10 +58,9 @@ final class Explain implements Verb {
             return rules(call.arguments().has("all") ? RuleText.page().lines().toList() : RuleText.list());
         }
         String word = call.arguments().positionals().stream().findFirst().orElse("-");
-        Optional<Rule> rule = Rules.byId(word);
+        Optional<Passport> rule = Passports.byId(word);
         if (rule.isPresent()) {
-            Passport passport = rule.get().passport();
-            return Outcome.of(RuleText.of(passport), CheckTree.passport(passport));
+            return Outcome.of(RuleText.of(rule.get()), CheckTree.passport(rule.get()));
         }
         if (!word.equals("-") && !Files.exists(call.console().path(word))) {
             throw new UsageException(
@@ -78,14 +76,12 @@ final class Explain implements Verb {
     }
 
     private static Outcome rules(List<String> lines) {
-        List<Map<String, Object>> trees = Rules.all().stream()
-                .map(Rule::passport)
-                .map(CheckTree::passport)
-                .toList();
+        List<Map<String, Object>> trees =
+                Passports.all().stream().map(CheckTree::passport).toList();
         return Outcome.of(lines, Json.tree("rules", trees));
     }
 
     private static List<String> ids() {
-        return Rules.all().stream().map(rule -> rule.passport().id()).toList();
+        return Passports.all().stream().map(Passport::id).toList();
     }
 }

@@ -1,9 +1,7 @@
 package io.github.amtpki.cli;
 
-import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.amt.RootHashText;
-import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
 import io.github.amtpki.cli.option.Outcome;
@@ -12,7 +10,6 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
-import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Digest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -52,7 +49,7 @@ final class Hash implements Verb {
     @Override
     public Outcome run(Call call) {
         String file = call.arguments().first();
-        X509Certificate root = root(InputFile.read(call.console(), file, Certificates::parseAll), file);
+        X509Certificate root = RootFile.read(call.console(), file);
         RootHashText hashes = RootHashText.of(root, digests(call));
         Optional<String> format = call.arguments().value("format");
         if (format.isEmpty()) {
@@ -81,17 +78,5 @@ final class Hash implements Verb {
             }
         }
         return digests;
-    }
-
-    private static X509Certificate root(List<X509Certificate> certificates, String file) {
-        for (X509Certificate certificate : certificates) {
-            if (Certificates.selfSigned(certificate)) {
-                return certificate;
-            }
-        }
-        throw new BadInputException(
-                "'" + file + "' holds no root: '" + certificates.get(0).getSubjectX500Principal()
-                        + "' was signed by another",
-                "machines enrol the hash of a root only; give the root's certificate");
     }
 }

@@ -33,7 +33,7 @@ final class HelpVerb implements Verb {
                 List.of(
                         new Example("help apply", "one verb, examples first"),
                         new Example("help passwords", "how secrets are given")),
-                List.of(Positional.optional(
+                List.of(Positional.any(
                         Value.suggest("TOPIC", pages()), "a verb, or one of " + String.join(", ", Topic.ids()))),
                 List.of());
     }
@@ -43,7 +43,10 @@ final class HelpVerb implements Verb {
         if (call.arguments().positionals().isEmpty()) {
             return Help.overviewOutcome(Verbs.ALL);
         }
-        String word = call.arguments().first();
+        String word = String.join(" ", call.arguments().positionals());
+        if (Verbs.isGroup(word)) {
+            return Help.groupOutcome(word, Verbs.group(word));
+        }
         Optional<Verb> verb = Verbs.find(word);
         if (verb.isPresent()) {
             return Help.pageOutcome(verb.get());
@@ -61,7 +64,8 @@ final class HelpVerb implements Verb {
     }
 
     private static List<String> pages() {
-        List<String> pages = new ArrayList<>(Verbs.names());
+        List<String> pages = new ArrayList<>();
+        Verbs.names().forEach(name -> pages.addAll(List.of(name.split(" "))));
         pages.addAll(Topic.ids());
         return pages;
     }

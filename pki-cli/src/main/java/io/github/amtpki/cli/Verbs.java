@@ -23,6 +23,11 @@ final class Verbs {
             new Fix(),
             new FixturesVerb(),
             new Inspect(),
+            new SetupCreate(),
+            new SetupShow(),
+            new SetupCheck(),
+            new SetupDiff(),
+            new SetupImage(),
             new Kinds(),
             new Schema(),
             new HelpVerb(),
@@ -37,6 +42,16 @@ final class Verbs {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the word is only the first of a verb's two. */
+    static boolean isGroup(String word) {
+        return !group(word).isEmpty();
+    }
+
+    /** The verbs of two words that begin with this one. */
+    static List<Verb> group(String word) {
+        return ALL.stream().filter(verb -> verb.name().startsWith(word + " ")).toList();
     }
 
     static List<String> names() {

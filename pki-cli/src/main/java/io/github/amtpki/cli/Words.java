@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * A command line, parted at its verb.
  *
- * @param verb the first word that is no option; empty if there is none
+ * @param verb the first word that is no option, and the next one if the verb has two ({@code setup-bin show}); empty if
+ *     there is none
  * @param rest everything else, in order
  */
 record Words(String verb, List<String> rest) {
@@ -21,14 +22,18 @@ record Words(String verb, List<String> rest) {
     /** @throws UsageException if an option that only a verb knows stands before the verb */
     static Words split(List<String> words) {
         List<String> rest = new ArrayList<>();
+        String verb = "";
         int at = 0;
         while (at < words.size()) {
             String word = words.get(at++);
             if (word.equals("--")) {
                 rest.add(word);
             } else if (!word.startsWith("-") || word.equals("-")) {
-                rest.addAll(words.subList(at, words.size()));
-                return new Words(word, rest);
+                verb = verb.isEmpty() ? word : verb + " " + word;
+                if (!Verbs.isGroup(verb)) {
+                    rest.addAll(words.subList(at, words.size()));
+                    return new Words(verb, rest);
+                }
             } else {
                 rest.add(word);
                 boolean takesNext = global(word, words).value().isPresent() && word.indexOf('=') < 0;
@@ -37,7 +42,7 @@ record Words(String verb, List<String> rest) {
                 }
             }
         }
-        return new Words("", rest);
+        return new Words(verb, rest);
     }
 
     /** Whether a switch stands among the options, whatever else may be wrong with them. */
@@ -51,6 +56,9 @@ record Words(String verb, List<String> rest) {
     }
 
     static UsageException unknownVerb(String word) {
+        if (Verbs.isGroup(word)) {
+            return new UsageException("'" + word + "' needs a second word", "see: amtpki help " + word);
+        }
         String hint = Nearest.to(word, Verbs.names())
                 .map(near -> "did you mean 'amtpki " + near + "'?")
                 .orElse(word.equals("version") ? "did you mean 'amtpki --version'?" : "see: amtpki help");
@@ -77,8 +85,10 @@ record Words(String verb, List<String> rest) {
     }
 
     private static UsageException misplaced(String option, String name, List<String> words) {
+        String line = " " + String.join(" ", words) + " ";
         for (Verb verb : Verbs.ALL) {
-            if (words.contains(verb.name()) && verb.usage().find(name).isPresent()) {
+            if (line.contains(" " + verb.name() + " ")
+                    && verb.usage().find(name).isPresent()) {
                 return new UsageException(
                         "'" + option + "' stands before the verb",
                         "write the verb first: amtpki " + verb.name() + " " + option + " …");

@@ -48,9 +48,9 @@ final class DocumentsTest {
     @MethodSource("verbs")
     void everyExampleIsUnderstood(Verb verb) {
         for (Usage.Example example : verb.usage().examples()) {
-            List<String> words = shellWords(example.command());
-            assertThat(words.get(0)).isEqualTo(verb.name());
-            assertThat(new ArgumentParser(verb.name(), verb.usage()).parse(words.subList(1, words.size())))
+            Words words = Words.split(shellWords(example.command()));
+            assertThat(words.verb()).isEqualTo(verb.name());
+            assertThat(new ArgumentParser(verb.name(), verb.usage()).parse(words.rest()))
                     .isNotNull();
         }
     }
@@ -114,8 +114,9 @@ final class DocumentsTest {
         lines.removeIf(line -> !line.startsWith("./amtpki "));
         assertThat(lines).isNotEmpty().allSatisfy(line -> {
             List<String> words = shellWords(line.replaceAll(" +#.*", ""));
-            Verb verb = Verbs.find(words.get(1)).orElseThrow();
-            assertThat(new ArgumentParser(verb.name(), verb.usage()).parse(words.subList(2, words.size())))
+            Words parted = Words.split(words.subList(1, words.size()));
+            Verb verb = Verbs.find(parted.verb()).orElseThrow();
+            assertThat(new ArgumentParser(verb.name(), verb.usage()).parse(parted.rest()))
                     .isNotNull();
         });
     }

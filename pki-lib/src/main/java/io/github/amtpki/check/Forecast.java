@@ -34,7 +34,7 @@ final class Forecast {
         }
         String which = hit.certificate().map(chain::role).orElse(stage == Stage.LEAF ? "leaf" : "root");
         return switch (stage) {
-            case FILE, UPLOAD -> Prediction.words("never gets as far as the firmware");
+            case ENROLMENT, FILE, UPLOAD -> Prediction.words("never gets as far as the firmware");
             case LEAF ->
                 Prediction.answer(
                         AmtMethod.ADD_NEXT_CERT_IN_CHAIN,

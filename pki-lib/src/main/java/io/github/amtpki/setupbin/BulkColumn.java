@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns that rows for {@link BulkSetup} may have. What a row leaves empty is as in the template. */
@@ -15,12 +14,12 @@ enum BulkColumn {
     HOSTNAME((row, text, secrets) -> {}),
     DOMAIN((row, text, secrets) -> row.pkiDnsSuffix(text)),
     CURRENT_PASSWORD((row, text, secrets) -> {
-        try (Secret secret = secrets.apply(text)) {
+        try (Secret secret = secrets.current(text)) {
             row.currentPassword(secret);
         }
     }),
     NEW_PASSWORD((row, text, secrets) -> {
-        try (Secret secret = secrets.apply(text)) {
+        try (Secret secret = secrets.fresh(text)) {
             row.newPassword(secret);
         }
     }),
@@ -31,7 +30,7 @@ enum BulkColumn {
     /** Puts the text of a field into the row's builder. */
     @FunctionalInterface
     interface Setter {
-        void set(SetupBinBuilder row, String text, Function<String, Secret> secrets);
+        void set(SetupBinBuilder row, String text, BulkSetup.Passwords secrets);
     }
 
     private final Setter setter;
@@ -45,7 +44,7 @@ enum BulkColumn {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    void set(SetupBinBuilder row, String text, Function<String, Secret> secrets) {
+    void set(SetupBinBuilder row, String text, BulkSetup.Passwords secrets) {
         setter.set(row, text, secrets);
     }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Setup.bin for many machines, from the rows of a table. A file per machine knows which machine it is for; a pool does not.
@@ -23,7 +22,7 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>Further columns: {@code server}, {@code server-address}, {@code server-port}. What a row leaves empty comes from the
- * template. Passwords are never in the table, only what the function handed in makes them of. Rows are read one at a time,
+ * template. Passwords are never in the table, only what {@link Passwords} makes them of. Rows are read one at a time,
  * so the memory needed does not grow with their number. Two rows of one host name are not noticed here, but where the
  * files are written.
  */
@@ -39,6 +38,21 @@ public final class BulkSetup {
      */
     public record MachineFile(long line, String hostname, Artefact file, List<String> warnings) {}
 
+    /** Makes passwords of what the table says of them. What it gives is closed here. */
+    public interface Passwords {
+
+        /** Of the column {@code current-password}. */
+        Secret current(String reference);
+
+        /** Of the column {@code new-password}. */
+        Secret fresh(String reference);
+
+        /** What is taken for the {@code new-password} of a row that has none; empty: what the template has. */
+        default Optional<String> freshElsewhere() {
+            return Optional.empty();
+        }
+    }
+
     private BulkSetup() {}
 
     /**
@@ -46,13 +60,12 @@ public final class BulkSetup {
      *
      * @param csv UTF-8, RFC 4180, with a header row; not closed
      * @param template what the rows have in common; not changed
-     * @param secrets makes a password of a reference; what it gives is closed here
+     * @param secrets makes passwords of references
      * @param sink takes each file
      * @return how many rows there were
      * @throws io.github.amtpki.PkiException with the line, at the first row that cannot be made
      */
-    public static long files(
-            InputStream csv, SetupBinBuilder template, Function<String, Secret> secrets, Consumer<MachineFile> sink) {
+    public static long files(InputStream csv, SetupBinBuilder template, Passwords secrets, Consumer<MachineFile> sink) {
         CsvReader reader = new CsvReader(csv, BulkColumn.labels());
         if (!reader.names().contains(BulkColumn.HOSTNAME.label())) {
             throw new BadInputException("line 1: there is no column 'hostname'", "each file is named by its machine");
@@ -71,7 +84,7 @@ public final class BulkSetup {
      *
      * @throws io.github.amtpki.PkiException with the line, at the first row that cannot be made
      */
-    public static SetupPool pool(InputStream csv, SetupBinBuilder template, Function<String, Secret> secrets) {
+    public static SetupPool pool(InputStream csv, SetupBinBuilder template, Passwords secrets) {
         CsvReader reader = new CsvReader(csv, BulkColumn.labels());
         try (SetupPool.Builder pool = new SetupPool.Builder()) {
             for (Optional<CsvReader.Row> row = reader.read(); row.isPresent(); row = reader.read()) {
@@ -87,7 +100,7 @@ public final class BulkSetup {
         }
     }
 
-    private static MachineFile file(CsvReader.Row row, SetupBinBuilder template, Function<String, Secret> secrets) {
+    private static MachineFile file(CsvReader.Row row, SetupBinBuilder template, Passwords secrets) {
         return atLine(row.line(), () -> {
             String name = row.fields().get(BulkColumn.HOSTNAME.label());
             if (name == null) {
@@ -104,14 +117,14 @@ public final class BulkSetup {
         });
     }
 
-    private static SetupBinSpec spec(
-            Map<String, String> fields, SetupBinBuilder template, Function<String, Secret> secrets) {
+    private static SetupBinSpec spec(Map<String, String> fields, SetupBinBuilder template, Passwords secrets) {
         try (SetupBinBuilder builder = template.copy()) {
             for (BulkColumn column : BulkColumn.values()) {
-                String text = fields.get(column.label());
-                if (text != null) {
-                    column.set(builder, text, secrets);
+                Optional<String> text = Optional.ofNullable(fields.get(column.label()));
+                if (column == BulkColumn.NEW_PASSWORD) {
+                    text = text.or(secrets::freshElsewhere);
                 }
+                text.ifPresent(value -> column.set(builder, value, secrets));
             }
             return builder.build();
         }

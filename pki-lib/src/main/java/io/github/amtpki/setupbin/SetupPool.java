@@ -36,6 +36,11 @@ public record SetupPool(byte[] file, byte[] ledger, int records, List<String> wa
         warnings = List.copyOf(warnings);
     }
 
+    static String manyRecords(int records) {
+        return records + " records: each machine looks for its record, which makes its boot slower; " + MANY_RECORDS
+                + " or fewer are not felt";
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SetupPool that && Arrays.equals(file, that.file) && Arrays.equals(ledger, that.ledger);
@@ -107,8 +112,7 @@ public record SetupPool(byte[] file, byte[] ledger, int records, List<String> wa
             List<String> all = new ArrayList<>(warnings);
             all.add("a record names no machine: note in the ledger which machine took which password");
             if (records > MANY_RECORDS) {
-                all.add(records + " records: each machine looks for its record, which makes its boot slower; "
-                        + MANY_RECORDS + " or fewer are not felt");
+                all.add(manyRecords(records));
             }
             byte[] head = HEADER.getBytes(StandardCharsets.US_ASCII);
             return new SetupPool(file.joined(header), ledger.joined(head), records, all);

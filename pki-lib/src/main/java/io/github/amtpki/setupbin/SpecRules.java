@@ -24,7 +24,7 @@ final class SpecRules {
                 .orElseThrow(() ->
                         new RefusedException("without the current MEBx password no machine takes the file", FRESH));
         boolean changed = !find(variables, VariableRow.NEW_MEBX_PASSWORD).isEmpty();
-        if (!changed && current.value().equals(FACTORY_PASSWORD.value())) {
+        if (!changed && isFactoryDefault(current)) {
             throw new RefusedException(
                     "the current MEBx password is the factory default, and there is no new one",
                     "MEBx forces the change: give a new password too");
@@ -44,18 +44,27 @@ final class SpecRules {
 
     static List<String> warnings(List<Variable> variables) {
         List<String> warnings = new ArrayList<>();
-        for (Variable vendor : find(variables, VariableRow.VENDOR_HASHES)) {
-            if (vendor.value().number() == 0) {
-                warnings.add("the vendor's root hashes are switched off: the machine will trust no public CA any more");
-            }
-        }
-        for (RootHashEntry entry : rootHashes(variables)) {
-            if (entry.name().length() > RootHashEntry.LONGEST_CERTAIN_NAME) {
-                warnings.add("the name of a root hash has " + entry.name().length() + " characters; "
-                        + RootHashEntry.LONGEST_CERTAIN_NAME + " are taken everywhere");
-            }
-        }
+        find(variables, VariableRow.VENDOR_HASHES)
+                .forEach(vendor -> vendorOff(vendor).ifPresent(warnings::add));
+        rootHashes(variables).forEach(entry -> longName(entry).ifPresent(warnings::add));
         return warnings;
+    }
+
+    static Optional<String> vendorOff(Variable vendorHashes) {
+        return vendorHashes.value().length() > 0 && vendorHashes.value().number() == 0
+                ? Optional.of("the vendor's root hashes are switched off: the machine will trust no public CA any more")
+                : Optional.empty();
+    }
+
+    static Optional<String> longName(RootHashEntry entry) {
+        return entry.name().length() > RootHashEntry.LONGEST_CERTAIN_NAME
+                ? Optional.of("the name of a root hash has " + entry.name().length() + " characters; "
+                        + RootHashEntry.LONGEST_CERTAIN_NAME + " are taken everywhere")
+                : Optional.empty();
+    }
+
+    static boolean isFactoryDefault(Variable password) {
+        return password.value().equals(FACTORY_PASSWORD.value());
     }
 
     static List<RootHashEntry> rootHashes(List<Variable> variables) {

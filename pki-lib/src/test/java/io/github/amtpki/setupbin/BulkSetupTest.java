@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,19 @@ final class BulkSetupTest {
             Map.of("ref:factory", "admin", "ref:one", "One+12345", "ref:two", "Duo+12345", "ref:weak", "weak");
 
     private static final String HEADER = "hostname,domain,current-password,new-password\n";
+
+    private static final BulkSetup.Passwords SAFE = new BulkSetup.Passwords() {
+
+        @Override
+        public Secret current(String reference) {
+            return fetch(reference);
+        }
+
+        @Override
+        public Secret fresh(String reference) {
+            return fetch(reference);
+        }
+    };
 
     private static Secret fetch(String reference) {
         String found = VAULT.get(reference);
@@ -39,7 +53,7 @@ final class BulkSetupTest {
 
     private static List<BulkSetup.MachineFile> files(String text) {
         List<BulkSetup.MachineFile> files = new ArrayList<>();
-        long rows = BulkSetup.files(csv(text), new SetupBinBuilder(), BulkSetupTest::fetch, files::add);
+        long rows = BulkSetup.files(csv(text), new SetupBinBuilder(), SAFE, files::add);
         assertThat(rows).isEqualTo(files.size());
         return files;
     }
@@ -70,7 +84,7 @@ final class BulkSetupTest {
                 csv("server-port,hostname,server,server-address,new-password\n"
                         + "9971,pc-1,server.example.com,192.0.2.10,\n,pc-2,,,ref:two\n"),
                 template,
-                BulkSetupTest::fetch,
+                SAFE,
                 files::add);
 
         assertThat(variables(files.get(0).file().bytes(), 0))
@@ -142,7 +156,7 @@ final class BulkSetupTest {
             }
         };
         AtomicLong taken = new AtomicLong();
-        assertThatThrownBy(() -> BulkSetup.files(endless, new SetupBinBuilder(), BulkSetupTest::fetch, file -> {
+        assertThatThrownBy(() -> BulkSetup.files(endless, new SetupBinBuilder(), SAFE, file -> {
                     if (taken.incrementAndGet() == 2_000) {
                         throw new IllegalStateException("enough");
                     }
@@ -156,7 +170,7 @@ final class BulkSetupTest {
         SetupPool pool = BulkSetup.pool(
                 csv("current-password,new-password\nref:factory,ref:one\nref:factory,ref:two\n"),
                 new SetupBinBuilder().pkiDnsSuffix("corp.example.com"),
-                BulkSetupTest::fetch);
+                SAFE);
         SetupBin file = SetupBin.decode(pool.file());
 
         assertThat(file.doNotConsume()).isFalse();
@@ -209,15 +223,44 @@ final class BulkSetupTest {
 
     @Test
     void aPoolWithoutNewPasswordsIsRefused() {
-        assertThatThrownBy(() ->
-                        BulkSetup.pool(csv("current-password\nref:one\n"), new SetupBinBuilder(), BulkSetupTest::fetch))
+        assertThatThrownBy(() -> BulkSetup.pool(csv("current-password\nref:one\n"), new SetupBinBuilder(), SAFE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("no new password");
     }
 
     @Test
+    void aRowWithoutANewPasswordGetsOneOfItsOwn() {
+        BulkSetup.Passwords numbered = new BulkSetup.Passwords() {
+
+            private int made;
+
+            @Override
+            public Secret current(String reference) {
+                return fetch(reference);
+            }
+
+            @Override
+            public Secret fresh(String reference) {
+                return reference.equals("new") ? Samples.secret("Nr+1234" + made++) : fetch(reference);
+            }
+
+            @Override
+            public Optional<String> freshElsewhere() {
+                return Optional.of("new");
+            }
+        };
+        SetupPool pool = BulkSetup.pool(
+                csv("new-password,current-password\n,ref:factory\nref:one,ref:factory\n,ref:factory\n"),
+                new SetupBinBuilder(),
+                numbered);
+
+        assertThat(new String(pool.ledger(), UTF_8).lines().skip(1).map(line -> line.split(",")[1]))
+                .containsExactly("Nr+12340", "One+12345", "Nr+12341");
+    }
+
+    @Test
     void anEmptyPoolIsRefused() {
-        assertThatThrownBy(() -> BulkSetup.pool(csv(HEADER), Samples.builder(), BulkSetupTest::fetch))
+        assertThatThrownBy(() -> BulkSetup.pool(csv(HEADER), Samples.builder(), SAFE))
                 .isInstanceOf(BadInputException.class);
     }
 }

@@ -4,8 +4,10 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** A file that the command line names; {@code -} is standard input. */
@@ -27,6 +29,27 @@ public final class InputFile {
             return parser.apply(bytes);
         } catch (BadInputException e) {
             throw e.in(word);
+        }
+    }
+
+    /**
+     * Opens one that is read piece by piece, and may be of any size.
+     *
+     * @throws BadInputException if there is no such file, or it is a folder, a device or a named pipe
+     */
+    public static MeteredInput open(Console console, String word) {
+        if (word.equals("-")) {
+            return new MeteredInput(console.claimInput(), OptionalLong.empty());
+        }
+        Path path = console.path(word);
+        try {
+            InputStream in = NamedFile.open(console, path, "'" + word + "'");
+            boolean sized = Files.isRegularFile(path);
+            return new MeteredInput(in, sized ? OptionalLong.of(Files.size(path)) : OptionalLong.empty());
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("there is no file '" + word + "'");
+        } catch (IOException e) {
+            throw new StorageException("'" + word + "' cannot be read", "look at its permissions", e);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.github.amtpki.cli.console;
 
+import java.util.OptionalLong;
+
 /** Shows on a terminal what is being done, and for how long; in a pipe it is silent. Short work shows nothing. */
 public final class Progress implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 700;
     private static final long BEAT_MILLIS = 200;
+    private static final int BAR = 20;
 
     private final Console console;
     private String doing = "";
@@ -30,6 +33,17 @@ public final class Progress implements AutoCloseable {
     /** What comes next, as a short phrase. */
     public synchronized void doing(String phrase) {
         doing = Text.printable(phrase);
+    }
+
+    /** The same with a bar of how much is done, if it is known how much there is. */
+    public void part(String phrase, long done, OptionalLong all) {
+        if (all.isEmpty() || all.getAsLong() == 0) {
+            doing(phrase);
+            return;
+        }
+        long share = Math.min(done, all.getAsLong()) * 100 / all.getAsLong();
+        int full = (int) share * BAR / 100;
+        doing(phrase + " [" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + share + " %");
     }
 
     @SuppressWarnings("WaitNotInLoop") // whoever wakes too early shows it too early, no more

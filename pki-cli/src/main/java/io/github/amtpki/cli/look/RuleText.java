@@ -1,8 +1,6 @@
 package io.github.amtpki.cli.look;
 
-import io.github.amtpki.check.Rules;
 import io.github.amtpki.check.rule.Passport;
-import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.cli.manual.Wrap;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +27,12 @@ public final class RuleText {
 
     /** Every rule, a line each. */
     public static List<String> list() {
-        int ids = Rules.all().stream()
-                .mapToInt(rule -> rule.passport().id().length())
+        int ids = Passports.all().stream()
+                .mapToInt(passport -> passport.id().length())
                 .max()
                 .orElse(0);
         List<String> lines = new ArrayList<>();
-        for (Rule rule : Rules.all()) {
-            Passport passport = rule.passport();
+        for (Passport passport : Passports.all()) {
             lines.add(passport.id()
                     + " ".repeat(ids + 2 - passport.id().length())
                     + passport.severity().id()
@@ -48,14 +45,13 @@ public final class RuleText {
     /** The page {@code docs/rules.md}. */
     public static String page() {
         StringBuilder page = new StringBuilder("""
-                # Rules of `amtpki check`
+                # Rules of `amtpki check` and `amtpki setup-bin check`
 
                 Written by `amtpki explain --all`; a test keeps it true. An *error* is refused, a *warning* may be, a *note* is worth
                 knowing. How well a rule is known: *documented* by its vendor, read in *code*, *measured* by running the program,
                 *reported* by somebody with the hardware, or *inferred* from the others. An inferred rule is never an error.
                 """);
-        for (Rule rule : Rules.all()) {
-            Passport passport = rule.passport();
+        for (Passport passport : Passports.all()) {
             page.append("\n## ").append(passport.id()).append(": ").append(passport.title());
             page.append("\n\n*")
                     .append(passport.severity().id())

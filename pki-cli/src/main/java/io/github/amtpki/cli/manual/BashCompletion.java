@@ -6,7 +6,9 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Completion for bash 3.2 and later, without the bash-completion package. */
 public final class BashCompletion {
@@ -46,7 +48,7 @@ public final class BashCompletion {
                     =*) prev=$1 ;;
                 esac
                 for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-                    case $word in
+                    case ${verb:+$verb }$word in
             """;
 
     private BashCompletion() {}
@@ -54,16 +56,41 @@ public final class BashCompletion {
     /** The whole script. */
     public static String of(List<Verb> verbs) {
         StringBuilder script = new StringBuilder(HEAD);
-        List<String> names = verbs.stream().map(Verb::name).toList();
-        script.append("            ").append(String.join("|", names)).append(") verb=$word; break ;;\n");
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Verb verb : verbs) {
+            String[] words = verb.name().split(" ", 2);
+            List<String> second = groups.computeIfAbsent(words[0], first -> new ArrayList<>());
+            if (words.length > 1) {
+                second.add(words[1]);
+            }
+        }
+        groups.forEach((first, second) -> {
+            String step = second.isEmpty() ? "; break" : "";
+            script.append("            ")
+                    .append(first)
+                    .append(") verb=$word")
+                    .append(step)
+                    .append(" ;;\n");
+            for (String word : second) {
+                script.append("            ").append(first).append("\\ ").append(word);
+                script.append(") verb+=\" $word\"; break ;;\n");
+            }
+        });
         script.append("        esac\n    done\n");
         values(script, Opt.GLOBAL);
         script.append("    case $verb in\n");
         script.append("        '') _amtpki_offer none \"")
-                .append(String.join(" ", names))
+                .append(String.join(" ", groups.keySet()))
                 .append(' ')
                 .append(options(Opt.GLOBAL))
                 .append("\" ;;\n");
+        groups.forEach((first, second) -> {
+            if (!second.isEmpty()) {
+                script.append("        ").append(first).append(") _amtpki_offer none \"");
+                script.append(String.join(" ", second)).append(' ');
+                script.append(options(Opt.GLOBAL)).append("\" ;;\n");
+            }
+        });
         for (Verb verb : verbs) {
             verb(script, verb);
         }
@@ -72,7 +99,7 @@ public final class BashCompletion {
 
     private static void verb(StringBuilder script, Verb verb) {
         Usage usage = verb.usage();
-        script.append("        ").append(verb.name()).append(")\n");
+        script.append("        ").append(verb.name().replace(" ", "\\ ")).append(")\n");
         StringBuilder inner = new StringBuilder();
         values(inner, usage.options());
         script.append(inner.toString().indent(8));

@@ -21,11 +21,15 @@ public final class Help {
 
     /** The page that lists the verbs, and the list as data. */
     public static Outcome overviewOutcome(List<Verb> verbs) {
+        return Outcome.of(overview(verbs).lines().toList(), Map.of("verbs", summaries(verbs)));
+    }
+
+    private static Map<String, Object> summaries(List<Verb> verbs) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Verb verb : verbs) {
             tree.put(verb.name(), verb.summary());
         }
-        return Outcome.of(overview(verbs).lines().toList(), Map.of("verbs", tree));
+        return tree;
     }
 
     /** The page of one verb, and its usage as data. */
@@ -33,15 +37,29 @@ public final class Help {
         return Outcome.of(page(verb).lines().toList(), json(verb));
     }
 
+    /** The page that lists the verbs which share their first word, and the list as data. */
+    public static Outcome groupOutcome(String word, List<Verb> verbs) {
+        List<String> examples = new ArrayList<>();
+        verbs.forEach(verb -> examples.add(verb.usage().examples().get(0).command()));
+        String page = page("amtpki " + word, examples, word + " VERB", verbs);
+        return Outcome.of(page.lines().toList(), Map.of("verbs", summaries(verbs)));
+    }
+
     /** The page that lists the verbs. */
     public static String overview(List<Verb> verbs) {
-        StringBuilder page = new StringBuilder("amtpki - " + TAGLINE + "\n\nExamples:\n");
-        page.append("  amtpki init --domain corp.example.com -o lab.yaml\n");
-        page.append("  amtpki apply lab.yaml -o out/lab\n");
-        page.append("  amtpki inspect out/lab/provisioning.crt\n");
-        page.append("\nUsage:\n  amtpki VERB [ARGUMENTS] [OPTIONS]\n\nVerbs:\n");
+        List<String> examples = List.of(
+                "init --domain corp.example.com -o lab.yaml",
+                "apply lab.yaml -o out/lab",
+                "inspect out/lab/provisioning.crt");
+        return page("amtpki - " + TAGLINE, examples, "VERB", verbs);
+    }
+
+    private static String page(String head, List<String> examples, String usage, List<Verb> verbs) {
+        StringBuilder page = new StringBuilder(head + "\n\nExamples:\n");
+        examples.forEach(example -> page.append(command(example, "  ")));
+        page.append("\nUsage:\n  amtpki ").append(usage).append(" [ARGUMENTS] [OPTIONS]\n\nVerbs:\n");
         for (Verb verb : verbs) {
-            page.append(Wrap.hang("  " + verb.name(), verb.summary(), 14));
+            page.append(Wrap.hang("  " + verb.name(), verb.summary(), 20));
         }
         page.append("\nOptions of every verb:\n");
         options(page, Opt.GLOBAL);
@@ -58,7 +76,7 @@ public final class Help {
         StringBuilder page = new StringBuilder("amtpki " + verb.name() + " - " + verb.summary() + "\n\nExamples:\n");
         for (Usage.Example example : usage.examples()) {
             page.append("  # ").append(example.meaning()).append('\n');
-            page.append("  amtpki ").append(example.command()).append('\n');
+            page.append(command(example.command(), "  "));
         }
         page.append("\nUsage:\n");
         page.append(Wrap.hang(
@@ -106,6 +124,20 @@ public final class Help {
         for (Opt opt : options) {
             page.append(Wrap.hang("  " + opt.signature(), meaning(opt), COLUMN));
         }
+    }
+
+    /** A command line that can be pasted, broken before options where it is too long. */
+    static String command(String words, String indent) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder(indent).append("amtpki");
+        for (String part : words.split(" (?=-)", -1)) {
+            if (line.length() + 1 + part.length() + 2 > Wrap.WIDTH) {
+                text.append(line).append(" \\\n");
+                line = new StringBuilder(indent).append("   ");
+            }
+            line.append(' ').append(part);
+        }
+        return text.append(line).append('\n').toString();
     }
 
     /** The help of an option with the words that may stand for its value. */

@@ -53,7 +53,7 @@ public final class ManPage {
                 .append('\n');
         text(verb.summary());
         for (Usage.Example example : usage.examples()) {
-            verbatim("# " + example.meaning() + "\namtpki " + example.command() + "\n");
+            verbatim("# " + example.meaning() + "\n" + Help.command(example.command(), ""));
         }
         for (Positional positional : usage.positionals()) {
             term(positional.signature(), positional.help());

@@ -37,6 +37,9 @@ public enum Topic {
 
               amtpki bundle lab.pfx --key-password env:OLD --password env:NEW -o new.pfx
 
+            A new password of MEBx that is generated has 16 characters, which every maker
+            takes and every keyboard has in reach.
+
             The password of a new .pfx is ASCII, 1 to 64 characters: that is what every
             provisioning server reads. Private keys are written encrypted: a password that
             a person chose is stretched 600 000 times, a generated one 10 000 times.
@@ -56,6 +59,9 @@ public enum Topic {
             stick.img            image of a whole stick that holds it: FAT32 or FAT16
             ARTEFACT.password    a generated password
             manifest.json        what the folder holds, with digests
+            Setup.bin            what a USB stick tells a machine; passwords in clear
+            FILE.ledger.csv      the passwords of a pool, by record; machines to be noted
+            IMAGE.img            a whole USB stick with a Setup.bin on it
 
             A profile that needs two chains (AMT up to 20 and AMT 22 share none) gets a
             folder for each, sha256 and sha384, with a sheet and a Setup.bin of its own.

@@ -51,6 +51,16 @@ final class BashCompletionTest {
     }
 
     @Test
+    void theSecondWordOfAVerbAndWhatFollowsIt() {
+        assertThat(complete("amtpki", "setup")).containsExactly("setup-bin");
+        assertThat(complete("amtpki", "setup-bin", "c")).containsExactly("create", "check");
+        assertThat(complete("amtpki", "-q", "setup-bin", "--js")).containsExactly("--json");
+        assertThat(complete("amtpki", "setup-bin", "create", "--vendor")).containsExactly("--vendor-hashes");
+        assertThat(complete("amtpki", "setup-bin", "image", "--layout", "")).containsExactly("fat32", "fat16");
+        assertThat(complete("amtpki", "setup-bin", "show", "l")).containsExactly("lab one.yaml");
+    }
+
+    @Test
     void referencesToSecrets() {
         assertThat(complete("amtpki", "inspect", "--password", ""))
                 .containsExactly("env:", "file:", "fd:", "stdin", "prompt", "generate");

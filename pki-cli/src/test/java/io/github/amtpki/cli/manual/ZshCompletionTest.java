@@ -55,6 +55,9 @@ final class ZshCompletionTest {
                 "'amtpki -q bundle --flavour '|'compat'",
                 "'amtpki help ex'|'exit-codes'",
                 "'amtpki apply my'|'my-profile.yaml'",
+                "'amtpki setup-bin '|'diff'",
+                "'amtpki setup-bin create --ven'|'vendor-hashes'",
+                "'amtpki setup-bin image --layout '|'fat16'",
             })
     void listsWhatMayStandThere(String typed, String listed) {
         assertThat(io.github.amtpki.testing.Run.in(folder)

@@ -2,8 +2,10 @@ package io.github.amtpki.check.rule;
 
 import java.util.Locale;
 
-/** The steps from a file to a machine in admin control mode, in their order. What fails first is what people see. */
+/** The steps from a stick or file to a machine in admin control mode, in their order. What fails first is what people see. */
 public enum Stage {
+    /** The machine reads what a USB stick tells it, long before any importer. */
+    ENROLMENT("enrolment by USB"),
     /** The importer opens the file. */
     FILE("opening the file"),
     /** It looks at what was in it, at upload or start. */

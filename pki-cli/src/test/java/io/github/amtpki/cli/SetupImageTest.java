@@ -1,0 +1,92 @@
+package io.github.amtpki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amtpki.setupbin.DiskImage;
+import io.github.amtpki.setupbin.DiskLayout;
+import io.github.amtpki.testing.RequiresTool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image of a stick; what stands for a device here is a pipe with a name, which harms nobody. */
+final class SetupImageTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void file() throws IOException {
+        Lab.copyTo(folder);
+        Run.in(folder)
+                .variable("OLD", "admin")
+                .variable("NEW", "One+12345")
+                .run(("setup-bin create --root pki/root.crt --domain corp.example.com --current-password env:OLD"
+                                + " --new-password env:NEW -o Setup.bin")
+                        .split(" "));
+    }
+
+    @Test
+    void isTheLibrarysImageInANewFile() throws IOException {
+        Run.Result result = run("setup-bin image Setup.bin -o stick.img --layout fat16 --json");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.json().get("bytes")).isEqualTo(DiskLayout.FAT16.bytes());
+        assertThat(folder.resolve("stick.img")).hasBinaryContent(image(DiskLayout.FAT16));
+        assertThat(run("setup-bin image Setup.bin -o stick.img").code()).isEqualTo(6);
+    }
+
+    @Test
+    void isFat32Unasked() throws IOException {
+        run("setup-bin image Setup.bin -o stick.img");
+        assertThat(Files.size(folder.resolve("stick.img"))).isEqualTo(DiskLayout.FAT32.bytes());
+    }
+
+    @Test
+    @RequiresTool("bash")
+    void aDeviceIsWrittenOnlyIfItIsNamedTwice() throws Exception {
+        io.github.amtpki.testing.Run.in(folder).ok("bash", "-c", "mkfifo device");
+
+        assertThat(run("setup-bin image Setup.bin -o device"))
+                .matches(result -> result.code() == 5 && result.err().contains("'device' is a device"));
+        assertThat(run("setup-bin image Setup.bin -o device --device other"))
+                .matches(result -> result.code() == 2 && result.err().contains("name different things"));
+        CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readAllBytes(folder.resolve("device"));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Run.Result written = run("setup-bin image Setup.bin -o device --device device --layout fat16");
+
+        assertThat(written.code()).as(written.err()).isZero();
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(image(DiskLayout.FAT16));
+    }
+
+    @Test
+    void whatIsNoDeviceIsNotConfirmedAsOne() throws IOException {
+        assertThat(run("setup-bin image Setup.bin -o stick.img --device stick.img")
+                        .code())
+                .isEqualTo(2);
+        Files.writeString(folder.resolve("precious"), "do not touch");
+        assertThat(run("setup-bin image Setup.bin -o precious --device precious")
+                        .code())
+                .isEqualTo(2);
+        assertThat(folder.resolve("precious")).hasContent("do not touch");
+        assertThat(folder.resolve("stick.img")).doesNotExist();
+    }
+
+    private byte[] image(DiskLayout layout) throws IOException {
+        return DiskImage.of(Files.readAllBytes(folder.resolve("Setup.bin")), layout)
+                .toByteArray();
+    }
+
+    private Run.Result run(String line) {
+        return Run.in(folder).run(line.split(" "));
+    }
+}
