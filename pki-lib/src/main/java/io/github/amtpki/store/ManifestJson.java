@@ -3,6 +3,7 @@ package io.github.amtpki.store;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.json.JsonObject;
 import io.github.amtpki.internal.json.JsonText;
+import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.store.Manifest.ArtefactEntry;
 import io.github.amtpki.store.Manifest.Certificate;
 import io.github.amtpki.store.Manifest.Enrolment;
@@ -165,7 +166,20 @@ final class ManifestJson {
     }
 
     private static Enrolment enrolment(JsonObject in) {
-        return new Enrolment(in.text("track"), in.text("kind"), in.textsByName("resolved"), in.texts("files"));
+        return new Enrolment(
+                in.text("track"),
+                in.text("kind", "one of setup-bin, image, sheet", ManifestJson::enrolmentKind),
+                in.textsByName("resolved"),
+                in.texts("files"));
+    }
+
+    private static String enrolmentKind(String id) {
+        for (EnrolmentFile file : EnrolmentFile.values()) {
+            if (file.id().equals(id)) {
+                return id;
+            }
+        }
+        throw new IllegalArgumentException(id);
     }
 
     private static Map<String, Object> write(ArtefactEntry entry) {
