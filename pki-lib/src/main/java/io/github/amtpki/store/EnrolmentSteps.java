@@ -59,6 +59,13 @@ final class EnrolmentSteps {
         List<String> reasons = new ArrayList<>(Steps.differences(found.get().resolved(), plan.resolved()));
         String file = found.get().files().get(0);
         List<String> remarks = new ArrayList<>();
+        if (!reasons.isEmpty()
+                && plan.file() == EnrolmentFile.SETUP_BIN
+                && SecretRef.GENERATE.toString().equals(plan.resolved().get("newPassword"))
+                && !canBeMadeAgain(track, plan, found.get())) {
+            remarks.add(file + " gets another MEBx password than machines have from the former one: " + file
+                    + CertificateFiles.PASSWORD + " is not in the folder");
+        }
         if (reasons.isEmpty()) {
             news(track, plan, before).ifPresent(reasons::add);
         }

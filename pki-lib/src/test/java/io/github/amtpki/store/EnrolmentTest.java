@@ -218,6 +218,17 @@ final class EnrolmentTest {
     }
 
     @Test
+    void anotherPasswordThanMachinesHaveIsWarnedOf() throws IOException {
+        apply(USB);
+        Files.delete(path("Setup.bin.password"));
+
+        assertThat(apply(USB.replace("{}", "{kvm: true}")).warnings())
+                .containsExactly("Setup.bin gets another MEBx password than machines have from the former one:"
+                        + " Setup.bin.password is not in the folder");
+        assertThat(path("Setup.bin.password")).exists();
+    }
+
+    @Test
     void anImageNeedsTheSetupBinAtHand() throws IOException {
         apply(USB.replace(", image: fat16", ""));
         Files.delete(path("Setup.bin"));
