@@ -69,6 +69,13 @@ final class SetupImageTest {
     }
 
     @Test
+    void noFileTakesThePlaceOfADeviceThatIsNotThere() {
+        Run.Result result = run("setup-bin image Setup.bin -o /dev/amtpki-no-such-stick");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(Path.of("/dev/amtpki-no-such-stick")).doesNotExist();
+    }
+
+    @Test
     void whatIsNoDeviceIsNotConfirmedAsOne() throws IOException {
         assertThat(run("setup-bin image Setup.bin -o stick.img --device stick.img")
                         .code())

@@ -18,7 +18,8 @@
  *
  * <p>{@link io.github.amtpki.setupbin.SetupBinBuilder} makes what people want, {@link io.github.amtpki.setupbin.SetupBin}
  * reads and writes whatever the format allows, {@link io.github.amtpki.setupbin.BulkSetup} makes many, {@link
- * io.github.amtpki.setupbin.DiskImage} puts one on a stick, {@link io.github.amtpki.setupbin.Difference} compares two.
+ * io.github.amtpki.setupbin.DiskImage} puts one on a stick, {@link io.github.amtpki.setupbin.Difference} compares two,
+ * {@link io.github.amtpki.setupbin.SetupLint} says what machines may not like in one.
  *
  * <pre>{@code
  * byte[] file = new SetupBinBuilder()

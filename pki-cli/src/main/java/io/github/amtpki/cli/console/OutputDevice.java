@@ -41,6 +41,9 @@ public final class OutputDevice {
         if (meant && !special) {
             throw new UsageException(shown + " is no device", "leave out --device to write a new file");
         }
+        if (!special && path.toAbsolutePath().normalize().startsWith("/dev")) {
+            throw new UsageException("there is no device " + shown, "a file under /dev would be no stick: see lsblk");
+        }
         if (special && isMounted()) {
             throw new RefusedException(
                     shown + " is in use: it, or a part of it, is mounted",

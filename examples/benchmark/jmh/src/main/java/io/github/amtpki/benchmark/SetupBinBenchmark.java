@@ -76,6 +76,19 @@ public final class SetupBinBenchmark {
             }
             return line[at++];
         }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            int first = length == 0 ? -1 : read();
+            if (first < 0) {
+                return length == 0 ? 0 : -1;
+            }
+            bytes[from] = (byte) first;
+            int more = Math.min(length - 1, line.length - at);
+            System.arraycopy(line, at, bytes, from + 1, more);
+            at += more;
+            return 1 + more;
+        }
     }
 
     private static final class Passwords implements BulkSetup.Passwords {
