@@ -2,8 +2,11 @@ package io.github.amtpki.amt.device;
 
 import io.github.amtpki.amt.AmtVersion;
 import io.github.amtpki.internal.text.PastedText;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The text of {@code rpc amtinfo -cert}, old ({@code Version : 16.1}) and new (aligned columns, with bullets and rules), and of
@@ -20,21 +23,26 @@ final class AmtInfoText {
 
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_NAME = 80;
+    private static final Set<String> FLAGS = Set.of("default", "active", "inactive");
 
     private final ReportDraft draft = new ReportDraft();
     private String name = "";
 
-    /** Whether any line is one that only such a report has. */
+    /** Whether the report has flags at all: only then a hash without any is switched off. */
+    private boolean flagged;
+
+    /** Whether any line is one that only such a report has. A hash with its digest alone is what people type. */
     static boolean looksLike(String text) {
         return text.lines()
                 .map(AmtInfoText::plain)
-                .anyMatch(line -> HashLine.in(line).isPresent()
+                .anyMatch(line -> isFlagged(line)
                         || field(line, "dns suffix").isPresent()
                         || field(line, "control mode").isPresent()
                         || field(line, "version").isPresent());
     }
 
     DeviceReport read(String text) {
+        flagged = text.lines().map(AmtInfoText::plain).anyMatch(AmtInfoText::isFlagged);
         text.lines().map(AmtInfoText::plain).filter(line -> !line.isBlank()).forEach(this::line);
         return draft.report();
     }
@@ -44,12 +52,12 @@ final class AmtInfoText {
         if (hash.isPresent()) {
             String own = lastColumns(hash.get().before());
             String heading = own.isEmpty() ? name : own;
-            String flags = heading.toLowerCase(Locale.ROOT);
+            List<String> flags = flags(heading).orElse(List.of());
             draft.hash(
                     withoutFlags(heading),
                     hash.get().algorithm(),
                     hash.get().digits(),
-                    flags.contains("active"),
+                    flagged ? flags.contains("active") : !flags.contains("inactive"),
                     !flags.contains("default"));
             return;
         }
@@ -107,10 +115,29 @@ final class AmtInfoText {
         return named ? columns[columns.length - 2] + " (" + last + ")" : last;
     }
 
-    private static String withoutFlags(String heading) {
+    private static boolean isFlagged(String line) {
+        Optional<HashLine> hash = HashLine.in(line);
+        if (hash.isEmpty() && line.indexOf('(') < 0) {
+            return false;
+        }
+        return flags(lastColumns(hash.map(HashLine::before).orElse(line))).isPresent();
+    }
+
+    /** What stands in brackets at the end, if it is nothing but flags; rpc-go forgets the second bracket if there are none. */
+    private static Optional<List<String>> flags(String heading) {
         int bracket = heading.lastIndexOf('(');
-        String end = bracket < 0 ? "" : heading.substring(bracket).toLowerCase(Locale.ROOT);
-        boolean flags = end.equals("(") || end.equals("()") || end.contains("active") || end.contains("default");
-        return PastedText.line((flags ? heading.substring(0, bracket) : heading).strip(), LONGEST_NAME);
+        if (bracket < 0) {
+            return Optional.empty();
+        }
+        String inner = heading.substring(bracket + 1).toLowerCase(Locale.ROOT).replace(")", "");
+        List<String> flags = Arrays.stream(inner.split("[, ]+"))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
+        return FLAGS.containsAll(flags) ? Optional.of(flags) : Optional.empty();
+    }
+
+    private static String withoutFlags(String heading) {
+        String shown = flags(heading).isPresent() ? heading.substring(0, heading.lastIndexOf('(')) : heading;
+        return PastedText.line(shown.strip(), LONGEST_NAME);
     }
 }

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine's report as JSON, from two programs:
+ * A machine's report as JSON, from three programs:
  *
  * <pre>
  * rpc amtinfo -cert -json   {"amt": "16.1.25", "dnsSuffix": …, "certificateHashes": {"Lab Root": {"Hash": …, "Algorithm": "SHA256",
  *                            "IsActive": true, "IsDefault": false}}}
+ * amtpki hash --json        {"hashes": [{"digest": "sha256", "hex": …}]}
  * MeshCentral's meiState    {"DnsSuffix": …, "OsDnsSuffix": …, "Hashes": [{"certificateHash": …, "hashAlgorithmStr": "SHA256",
  *                            "isActive": 1, "isDefault": 0, "name": …}]}
  * </pre>
@@ -80,10 +81,12 @@ final class DeviceJson {
             String digits = text(entry, "Hash")
                     .or(() -> text(entry, "certificateHash"))
                     .or(() -> text(entry, "hash"))
+                    .or(() -> text(entry, "hex"))
                     .orElseThrow(() -> new BadInputException("a hash entry has neither 'Hash' nor 'certificateHash'"));
             String algorithm = text(entry, "Algorithm")
                     .or(() -> text(entry, "hashAlgorithmStr"))
                     .or(() -> text(entry, "algorithm"))
+                    .or(() -> text(entry, "digest"))
                     .orElseGet(() -> byLength(digits));
             draft.hash(
                     text(entry, "Name").or(() -> text(entry, "name")).orElse(""),

@@ -56,7 +56,8 @@ final class ReportDraft {
             passedOver.add(shown + " (" + PastedText.line(algorithm, 16) + ")");
             return;
         }
-        TypedHash hash = new TypedHash(digest, TypedHash.of(digits).digits(), active);
+        TypedHash typed = TypedHash.of(digits);
+        TypedHash hash = new TypedHash(digest, typed.digits(), active && typed.active());
         if (!hash.isWhole()) {
             throw new BadInputException(
                     "the hash of '" + shown + "' is no " + digest.get().jcaName() + ": it has "

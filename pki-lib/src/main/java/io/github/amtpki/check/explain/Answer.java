@@ -88,6 +88,7 @@ record Answer(AmtMethod method, int value, String role, List<Known> causes) {
                     SERVER_SIGNS_SHA1),
             answer(ADMIN_SETUP, 6, "", FLASH_WORN),
             answer(UPGRADE_CLIENT_TO_ADMIN, 1, "", SIGNED_TOO_OLD, SHA256_ON_22, FIRMWARE_INTERNAL),
+            answer(UPGRADE_CLIENT_TO_ADMIN, 2, "", NOT_PRE_PROVISIONING),
             answer(UPGRADE_CLIENT_TO_ADMIN, 3, "", SIGNED_TOO_NEW, SHA384_ON_OLD, NOT_PRE_PROVISIONING),
             answer(
                     UPGRADE_CLIENT_TO_ADMIN,

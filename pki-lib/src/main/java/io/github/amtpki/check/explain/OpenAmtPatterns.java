@@ -81,6 +81,9 @@ final class OpenAmtPatterns {
             vague(RPS, "certificate chain signature verification failed", CHAIN_INVALID),
             plain(RPS, "certificate has an unsupported critical extension", CRITICAL_EXTENSION),
             plain(RPS, "less than 2048", SMALL_KEY),
+            plain(RPS, "below the minimum required 2048 bits", SMALL_KEY),
+            plain(RPS, "does not contain a common name (cn)", SUFFIX_MISMATCH, LEAF_NOT_FIRST),
+            plain(RPS, "certificate chain is broken: cannot find issuer", ROOT_MISSING, EXTRA_CERTIFICATE, CHAIN_ORDER),
             plain(RPS, "password should not exceed 64 characters", PASSWORD_LENGTH),
             plain(RPS, "provisioning cert password is required", PASSWORD_LENGTH),
             // RPS, activation
@@ -98,6 +101,12 @@ final class OpenAmtPatterns {
             vague(
                     RPS,
                     "hash does not exists in list of trusted root certificates",
+                    ROOT_NOT_ENROLLED,
+                    HASH_VANISHED,
+                    SHA1_ENROLLED),
+            vague(
+                    RPS,
+                    "doesn't match any trusted certificates from amt",
                     ROOT_NOT_ENROLLED,
                     HASH_VANISHED,
                     SHA1_ENROLLED),
@@ -126,6 +135,12 @@ final class OpenAmtPatterns {
             vague(RPS, "failed to get amt profile from database", VAGUE_PROFILE),
             vague(RPS, "unable to authenticate with amt", AMT_PASSWORD, ADMIN_SETUP_GONE),
             // Console
+            vague(
+                    CONSOLE,
+                    "unable to decrypt certificate, incorrect password",
+                    WRONG_PASSWORD,
+                    UNSUPPORTED_ALGORITHM,
+                    BAD_ENCODING),
             vague(CONSOLE, "errcertpassword", WRONG_PASSWORD, UNSUPPORTED_ALGORITHM, BAD_ENCODING),
             plain(CONSOLE, "certificate has expired", EXPIRED),
             // rpc-go

@@ -16,9 +16,13 @@ final class Redaction {
     private static final int LOOK_BACK = 4096;
     private static final int LONGEST_WORD = 24;
 
+    /** What begins so, and was looked for, is a private key: all that follows is its own. */
+    private static final String PEM = "-----";
+
     private static final List<String> ANNOUNCING = List.of(
             "pass",
-            "pwd",
+            "pw",
+            "kennwort",
             "authorization",
             "bearer",
             "basic ",
@@ -51,7 +55,8 @@ final class Redaction {
     static String quote(CharSequence text, int line, int from, int to, int end) {
         String match =
                 text.subSequence(from, Math.min(to, from + LONGEST_MATCH)).toString();
-        return (before(text, line, from) + match + after(text, to, end)).strip();
+        String after = match.startsWith(PEM) ? HIDDEN : after(text, to, end);
+        return (before(text, line, from) + match + after).strip();
     }
 
     private static String before(CharSequence text, int line, int from) {

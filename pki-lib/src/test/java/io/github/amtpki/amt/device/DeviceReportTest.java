@@ -23,6 +23,9 @@ final class DeviceReportTest {
     private static final Path FOLDER = Path.of("src/test/resources/io/github/amtpki/amt/device");
     private static final String OWN = "8f3a91c0e4b27d5516a09c3e7f8d2b4460e1a5c93b7d2f8e0a4c6b915d3e7f20";
 
+    private static final String COLONS =
+            "8F:3A:91:C0:E4:B2:7D:55:16:A0:9C:3E:7F:8D:2B:44:60:E1:A5:C9:3B:7D:2F:8E:0A:4C:6B:91:5D:3E:7F:20";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -92,12 +95,35 @@ final class DeviceReportTest {
                 "8F3A 91C0 E4B2 7D55 16A0 9C3E 7F8D 2B44 60E1 A5C9 3B7D 2F8E 0A4C 6B91 5D3E 7F20",
                 "8F:3A:91:C0:E4:B2:7D:55:16:A0:9C:3E:7F:8D:2B:44:60:E1:A5:C9:3B:7D:2F:8E:0A:4C:6B:91:5D:3E:7F:20",
                 "jzqRwOSyfVUWoJw+f40rRGDhpck7fS+OCkxrkV0+fyA=",
-                "8F3A 91C0 E4B2 7D55 16A0 9C3E 7F8D 2B44\n60E1 A5C9 3B7D 2F8E 0A4C 6B91 5D3E 7F20\n"
+                "8F3A 91C0 E4B2 7D55 16A0 9C3E 7F8D 2B44\n60E1 A5C9 3B7D 2F8E 0A4C 6B91 5D3E 7F20\n",
+                "SHA256: " + OWN,
+                "SHA-256 " + OWN,
+                "My Root\n  SHA256: " + OWN,
+                "My Root SHA256: " + OWN,
+                OWN + "  root.der",
+                OWN + " *root.der",
+                OWN + " (My Root)",
+                "SHA2-256(root.der)= " + OWN,
+                "sha256 Fingerprint=" + COLONS,
+                "SHA256 Fingerprint=" + COLONS,
+                "SHA-256, taken by AMT 6-22\n  hex     " + OWN + "\n  colons  " + COLONS
+                        + "\n  base64  jzqRwOSyfVUWoJw+f40rRGDhpck7fS+OCkxrkV0+fyA=",
+                "{\"hashes\": [{\"digest\": \"sha256\", \"hex\": \"" + OWN + "\"}]}"
             })
     void aTypedHashIsAReport(String typed) {
+        assertThat(read(typed.getBytes(UTF_8)).trustedHashes()).singleElement().satisfies(one -> {
+            assertThat(one.hash().hex()).isEqualTo(OWN);
+            assertThat(one.active()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"SHA256: " + OWN + ":inactive", "Lab (Inactive)\n SHA256: " + OWN, "Lab ()\n SHA256: " + OWN})
+    void aHashThatIsSaidToBeSwitchedOffIs(String typed) {
         assertThat(read(typed.getBytes(UTF_8)).trustedHashes())
-                .extracting(one -> one.hash().hex())
-                .containsExactly(OWN);
+                .extracting(TrustedHash::active)
+                .containsExactly(false);
     }
 
     @Test
@@ -137,7 +163,9 @@ final class DeviceReportTest {
                 "{\"certificateHashes\": {\"a\": {\"Hash\": \"zz\", \"Algorithm\": \"SHA256\"}}}",
                 "{\"certificateHashes\":",
                 "Lab (Active)\n  SHA256: 8f3a91c0e4b2\n",
-                "-----BEGIN CERTIFICATE-----"
+                "-----BEGIN CERTIFICATE-----",
+                "SHA256: a decade of bad faces, added by a cafe",
+                "the fabled decade of a dead beef cafe: a facade of bad deeds and faded abaci"
             })
     void whatIsNoReportIsRefusedWithAReason(String text) {
         assertThatThrownBy(() -> read(text.getBytes(UTF_8)))

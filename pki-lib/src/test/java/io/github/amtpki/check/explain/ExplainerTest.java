@@ -184,6 +184,14 @@ final class ExplainerTest {
         assertThat(said.toString()).doesNotContain("MIIEvg");
     }
 
+    @Test
+    void aPrivateKeyOnOneLineIsNotShownEither() {
+        assertThat(explain("-----BEGIN PRIVATE KEY----- hunter2 -----END PRIVATE KEY-----")
+                        .toString())
+                .contains("private-key-exposed")
+                .doesNotContain("hunter2");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -198,7 +206,11 @@ final class ExplainerTest {
                 "ERR/5 token=hunter2",
                 "ERR/5 eyJhbGciOiJIUzI1NiIsInR5cCI6hunter2IkpXVCJ9",
                 "pass=xxxxxxxxxxxxxxxxxxxx xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx hunter2 ERR/5",
-                "AdminSetup with password hunter2 error 5"
+                "AdminSetup with password hunter2 error 5",
+                "PW=hunter2 ERR/5",
+                "pw: hunter2 ERR/5",
+                "ERR/5 PW=\"hunter2\"",
+                "ERR/5 -----BEGIN PRIVATE KEY----- hunter2"
             })
     void secretsAreNotEchoed(String pasted) {
         Explanation said = explain(pasted);
