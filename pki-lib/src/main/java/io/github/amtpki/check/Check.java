@@ -22,10 +22,11 @@ public final class Check {
     public static Report run(Facts facts, Panel panel) {
         List<TargetReport> targets = new ArrayList<>();
         FindingList findings = new FindingList();
+        Remedy remedy = new Remedy(facts);
         Verdict worst = Verdict.PASS;
         for (Target target : panel.deciding()) {
             List<Ruling> rulings = rulings(facts, target, panel.flow());
-            findings.add(target, rulings);
+            findings.add(target, rulings, remedy);
             TargetReport report = report(facts, target, true, rulings);
             worst = worst.and(report.verdict());
             targets.add(report);
@@ -41,7 +42,7 @@ public final class Check {
         List<Ruling> rulings = new ArrayList<>();
         for (Rule rule : Rules.all()) {
             if (rule.concerns(target) && flow.map(rule::on).orElse(true)) {
-                rule.judge(facts, target).ifPresent(hit -> rulings.add(new Ruling(rule.passport(), hit)));
+                rule.judge(facts, target).ifPresent(hit -> rulings.add(new Ruling(rule, hit)));
             }
         }
         rulings.sort(Ruling.ORDER);

@@ -16,10 +16,10 @@ final class FindingList {
 
     private final Map<Finding, List<Target>> targets = new LinkedHashMap<>();
 
-    void add(Target target, List<Ruling> rulings) {
+    void add(Target target, List<Ruling> rulings, Remedy remedy) {
         for (Ruling ruling : rulings) {
             Finding cause = new Finding(
-                    ruling.passport(), ruling.severity(), ruling.hit().detail(), List.of());
+                    ruling.passport(), ruling.severity(), ruling.hit().detail(), remedy.of(ruling, target), List.of());
             targets.computeIfAbsent(cause, key -> new ArrayList<>()).add(target);
         }
     }
@@ -30,6 +30,7 @@ final class FindingList {
                         entry.getKey().passport(),
                         entry.getKey().severity(),
                         entry.getKey().detail(),
+                        entry.getKey().fix(),
                         entry.getValue()))
                 .sorted(ORDER)
                 .toList();

@@ -2,12 +2,13 @@ package io.github.amtpki.check;
 
 import io.github.amtpki.check.rule.Hit;
 import io.github.amtpki.check.rule.Passport;
+import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Stage;
 import java.util.Comparator;
 
 /** A rule hit for one target. */
-record Ruling(Passport passport, Hit hit) {
+record Ruling(Rule rule, Hit hit) {
 
     /**
      * The first refusal first, then what would also fail, then the rest, each by stage. Within a stage the order of a family's
@@ -16,11 +17,15 @@ record Ruling(Passport passport, Hit hit) {
     static final Comparator<Ruling> ORDER =
             Comparator.comparing(Ruling::severity).thenComparing(Ruling::stage);
 
+    Passport passport() {
+        return rule.passport();
+    }
+
     Severity severity() {
-        return hit.severity().orElse(passport.severity());
+        return hit.severity().orElse(passport().severity());
     }
 
     Stage stage() {
-        return passport.stage();
+        return passport().stage();
     }
 }

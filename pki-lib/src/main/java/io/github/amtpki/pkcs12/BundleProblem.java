@@ -24,13 +24,13 @@ public record BundleProblem(Kind kind, String message) {
         NO_PASSWORD,
         /** The password fits, but bytes were changed, cut off or wrong from the start. */
         DAMAGED,
-        /** An encryption, a MAC or a kind of key that is unknown here. */
+        /** An encryption or a MAC that is unknown here. */
         UNSUPPORTED_ALGORITHM,
         /** Key derivation beyond the budget; what it would have opened stays closed. */
         TOO_COSTLY,
         /** One certificate cannot be read. */
         BAD_CERTIFICATE,
-        /** One private key cannot be read. */
+        /** One private key cannot be read, or is of a kind that is unknown here. */
         BAD_KEY
     }
 

@@ -3,7 +3,6 @@ package io.github.amtpki.pkcs12;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.internal.bc.Pfx;
 import io.github.amtpki.internal.bc.PrivateKeys;
@@ -157,8 +156,6 @@ final class BundleWalk {
     private void key(byte[] der) {
         try {
             visitor.key(PrivateKeys.decode(der));
-        } catch (UnsupportedAlgorithmException e) {
-            visitor.problem(BundleProblem.Kind.UNSUPPORTED_ALGORITHM, e);
         } catch (BadInputException e) {
             visitor.problem(BundleProblem.Kind.BAD_KEY, e);
         } finally {

@@ -99,7 +99,7 @@ final class FinalCheck {
         throw new RefusedException(
                 "'" + name + "' would be refused by " + String.join(", ", who) + ": "
                         + worst.passport().title() + " (" + worst.passport().id() + ": " + worst.detail() + ")",
-                worst.passport().fix()
+                worst.fix()
                         + (importers ? "; or name the programs that you use, as targets: [" + others(who) + "]" : ""));
     }
 

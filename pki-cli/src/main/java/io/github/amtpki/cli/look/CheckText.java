@@ -97,7 +97,7 @@ public final class CheckText {
         lines.addAll(Wrap.lines("  found:", finding.detail(), 10));
         lines.addAll(Wrap.lines("  for:", targets(finding.targets()), 10));
         if (finding.severity() != Severity.NOTE) {
-            lines.addAll(Wrap.lines("  mend:", finding.passport().fix(), 10));
+            lines.addAll(Wrap.lines("  mend:", finding.fix(), 10));
         }
         return lines;
     }

@@ -55,7 +55,7 @@ public final class CheckTree {
                 "stage", passport.stage().id(),
                 "title", passport.title(),
                 "detail", finding.detail(),
-                "fix", passport.fix(),
+                "fix", finding.fix(),
                 "source", passport.source(),
                 "targets", finding.targets().stream().map(Target::id).toList());
     }

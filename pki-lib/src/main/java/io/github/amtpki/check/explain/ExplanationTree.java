@@ -74,7 +74,7 @@ final class ExplanationTree {
             tree.put("severity", finding.severity().id());
             tree.put("title", finding.passport().title());
             tree.put("detail", finding.detail());
-            tree.put("fix", finding.passport().fix());
+            tree.put("fix", finding.fix());
             findings.add(tree);
         }
         return findings;

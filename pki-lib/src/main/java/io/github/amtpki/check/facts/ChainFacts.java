@@ -12,7 +12,7 @@ import java.util.Optional;
  * names; where several certificates bear the issuer's name, one whose key made the signature goes first. A broken signature
  * therefore does not hide the rest of the chain.
  *
- * @param path leaf first, as far up as the file's certificates reach; empty if there is no certificate
+ * @param path leaf first, as far up as the file's certificates reach; empty if no leaf can be read
  * @param inFile every certificate in file order, repetitions included
  */
 public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inFile) {
@@ -29,7 +29,27 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
         List<CertificateFacts> inFile =
                 file.certificates().stream().map(CertificateFacts::new).toList();
         return new ChainFacts(
-                leaf(inFile, file.publicKeys()).map(leaf -> path(leaf, inFile)).orElse(List.of()), inFile);
+                hidesLeaf(file, inFile)
+                        ? List.of()
+                        : leaf(inFile, file.publicKeys())
+                                .map(leaf -> path(leaf, inFile))
+                                .orElse(List.of()),
+                inFile);
+    }
+
+    /**
+     * Whether the leaf is not among the certificates that can be read: it is the damaged one, or there are only CAs, as in
+     * {@code root.crt}. To take a CA for the leaf would judge what nobody asked about.
+     */
+    private static boolean hidesLeaf(FileFacts file, List<CertificateFacts> inFile) {
+        boolean onlyAuthorities = inFile.stream().allMatch(CertificateFacts::isCa);
+        if (file.trouble(Trouble.Kind.BAD_CERTIFICATE).isPresent()) {
+            boolean ofKey = inFile.stream()
+                    .anyMatch(
+                            one -> file.publicKeys().contains(one.certificate().getPublicKey()));
+            return !ofKey && (onlyAuthorities || !file.publicKeys().isEmpty());
+        }
+        return onlyAuthorities && !file.isPkcs12() && file.keys() == 0;
     }
 
     /** The chain of one certificate, as far up as the others reach. */

@@ -2,6 +2,7 @@ package io.github.amtpki.check.facts;
 
 import io.github.amtpki.PkiException;
 import io.github.amtpki.Secret;
+import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.check.facts.Trouble.Kind;
 import io.github.amtpki.x509.EncryptedKey;
 import io.github.amtpki.x509.KeyPairs;
@@ -77,6 +78,8 @@ final class LooseKeys {
             } else {
                 half(KeyPairs.of(EncryptedKey.decode(der, password)).getPublic());
             }
+        } catch (UnsupportedAlgorithmException e) {
+            troubles.add(Kind.BAD_KEY, where.isEmpty() ? e.getMessage() : where + ": " + e.getMessage());
         } catch (PkiException e) {
             troubles.add(e, Kind.BAD_KEY, where);
         }

@@ -23,13 +23,13 @@ public record Trouble(Kind kind, String detail) {
         NO_PASSWORD,
         /** The password opens the file, but it was changed afterwards, or cut, or its structure is wrong. */
         DAMAGED,
-        /** Something is locked or made in a way that amtpki does not know. */
+        /** Something is locked in a way that amtpki does not know. */
         UNSUPPORTED_ALGORITHM,
         /** Opening it would run more iterations of key derivation than anybody should. */
         TOO_COSTLY,
         /** One certificate of several cannot be read. */
         BAD_CERTIFICATE,
-        /** A private key cannot be read. */
+        /** A private key cannot be read, or is of a kind that amtpki does not know. */
         BAD_KEY
     }
 }

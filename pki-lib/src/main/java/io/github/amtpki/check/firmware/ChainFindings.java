@@ -138,9 +138,17 @@ final class ChainFindings {
     }
 
     static Optional<Hit> nothing(ChainFacts chain) {
-        return chain.isEmpty()
-                ? Optional.of(Hit.because("there is no chain to judge").leavingOpen())
-                : Optional.empty();
+        return chain.isEmpty() ? Optional.of(Hit.because(whyNothing(chain)).leavingOpen()) : Optional.empty();
+    }
+
+    private static String whyNothing(ChainFacts chain) {
+        if (chain.inFile().isEmpty()) {
+            return "no certificate could be read";
+        }
+        CertificateFacts first = chain.inFile().get(0);
+        return chain.inFile().size() == 1
+                ? "this is only " + (first.selfIssued() ? "a root" : "a CA") + ", '" + first.subject() + "'"
+                : "of its " + chain.inFile().size() + " readable certificates none is a leaf";
     }
 
     private static CertificateFacts last(ChainFacts chain) {

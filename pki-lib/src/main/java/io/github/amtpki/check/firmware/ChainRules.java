@@ -54,7 +54,7 @@ public enum ChainRules implements FirmwareRule {
                     "The certificate names an issuer whose key did not make its signature: it was changed, or the issuer was"
                             + " re-issued with another key under the same name. Firmware verifies signatures as issuers"
                             + " arrive, so AddNextCertInChain should return 4; no report says so, and the verdict stays open.",
-                    "amtpki bundle my.key my.crt issuing.crt root.crt -o my.pfx    # with the issuers that really signed",
+                    "amtpki bundle my.key my.crt issuing.crt root.crt -o new.pfx    # with the issuers that really signed",
                     "RFC 5280 section 6.1.3; node-forge, measured; nothing about firmware"),
             ChainFindings::brokenSignature),
     C4(
@@ -78,7 +78,7 @@ public enum ChainRules implements FirmwareRule {
                     "a path length is violated",
                     "A CA says that fewer CAs may follow below it than do. RPS refuses that; whether firmware looks is unknown,"
                             + " and the verdict stays open.",
-                    "root: {subject: \"CN=Lab Root\", validity: 15y}    # without pathLength; enrol the new root's hash",
+                    "amtpki apply lab.yaml -o out/lab    # makes a root without a path length; enrol its hash",
                     "RFC 5280 section 4.2.1.9; node-forge, measured; nothing about firmware"),
             ChainFindings::pathLength),
     C6(
@@ -114,7 +114,7 @@ public enum ChainRules implements FirmwareRule {
                     "the file holds more than one chain, or equal names in it",
                     "Firmware only sees what a server sends. With certificates of another chain, repeated ones, or two of the"
                             + " same name in a file, servers may send the wrong ones, or refuse the file themselves.",
-                    "amtpki bundle my.key my.crt root.crt -o my.pfx    # the leaf's own chain, each certificate once",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx    # the leaf's own chain, each certificate once",
                     "Measured with RPS 2.40, MeshCentral 1.1.55 and rpc-go"),
             ChainFindings::ambiguous),
     C9(
@@ -127,7 +127,7 @@ public enum ChainRules implements FirmwareRule {
                     "Every certificate is handed to the firmware, the root included and marked as such; firmware knows only the"
                             + " root's hash, not the root. Without the root, or an intermediate, the chain is never complete,"
                             + " and the activation finds an invalid state. A server that fetches what is missing is not known.",
-                    "amtpki bundle my.key my.crt issuing.crt root.crt -o my.pfx    # with every issuer up to the root",
+                    "amtpki bundle my.key my.crt issuing.crt root.crt -o new.pfx    # with every issuer up to the root",
                     "Intel SDK, Add Certificate Chain, and Certificate Chains for Host-Based Configuration"),
             ChainFindings::incomplete),
     C10(
@@ -148,10 +148,10 @@ public enum ChainRules implements FirmwareRule {
                     WARNING,
                     INFERRED,
                     LEAF,
-                    "no certificate could be read",
-                    "What firmware would say to a chain that nobody can see is unknown. What kept the certificates from being"
-                            + " read stands in the other findings.",
-                    "amtpki check provisioning.pfx --password file:provisioning.pfx.password",
+                    "there is no provisioning certificate to look at",
+                    "What firmware would say to a chain that nobody can see is unknown. Either the file stayed locked or is"
+                            + " damaged, which another finding tells, or it holds something else, as a root alone.",
+                    "amtpki check provisioning.pfx --password prompt",
                     "By definition"),
             ChainFindings::nothing);
 

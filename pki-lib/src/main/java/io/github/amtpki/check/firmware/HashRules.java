@@ -56,7 +56,7 @@ public enum HashRules implements FirmwareRule {
                     "the root's hash is switched off",
                     "The machine holds the root's hash but does not use it. MeshCentral passes over such a hash; rpc-go does"
                             + " not look, and what firmware says then was not reported.",
-                    "switch the hash on in MEBx, under the certificate hashes of remote setup",
+                    "# switch the hash on in MEBx, under the certificate hashes of remote setup",
                     "MeshCentral amtmanager.js; rpc-go local activation"),
             HashFindings::inactive),
     H5(

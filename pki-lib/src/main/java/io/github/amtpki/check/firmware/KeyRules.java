@@ -53,7 +53,7 @@ public enum KeyRules implements FirmwareRule {
                     "AMT 22 wants RSA keys of 3072 bits",
                     "From AMT 22 on, leaves with RSA-2048 or ECC-256 keys are refused in TLS and by the methods that take"
                             + " certificates. Of CAs with shorter keys nothing was reported: then the verdict stays open.",
-                    "key: {type: rsa-3072}    # or say firmware: [\"22\"], and leave key types out",
+                    "firmware: [\"22\"]    # and no key types: the profile then makes keys of 3072 bits",
                     "Open AMT decision record on AMT 22, quoting Intel; deployment issue 605"),
             KeyFindings::tooShortForNewest),
     K4(

@@ -79,7 +79,7 @@ public enum SuffixRules implements FirmwareRule {
                     "the suffix comes by DHCP",
                     "Option 15 (option 24 of DHCPv6) counts only as firmware itself receives it, on the wired port. Without a"
                             + " cable there is no suffix, unless one was written into MEBx.",
-                    "write the PKI DNS suffix into MEBx (or Setup.bin), which counts on every network",
+                    "# write the PKI DNS suffix into MEBx, or by Setup.bin: there it counts on every network",
                     "Intel SDK, Overview of PSK and PKI, and Perform Local Setup Directly to Admin Control Mode"),
             SuffixFindings::dhcp),
     S6(
@@ -92,7 +92,7 @@ public enum SuffixRules implements FirmwareRule {
                     "Firmware knows the PKI DNS suffix of MEBx, else option 15 on the wired port. The suffix of the operating"
                             + " system and a name set statically do not count, however right they look: without one that"
                             + " counts, AdminSetup returned 5 AUTH_FAILED to a certificate that was in order.",
-                    "write the PKI DNS suffix into MEBx (or Setup.bin), or have DHCP give option 15 on the wired port",
+                    "# write the PKI DNS suffix into MEBx, or by Setup.bin; or have DHCP give option 15 on the wired port",
                     "Intel community, AUTH_FAILED with EMA, answered by an Intel employee"),
             SuffixFindings::wrongSource),
     S7(

@@ -28,7 +28,7 @@ public enum ValidityRules implements FirmwareRule {
                     "AMT has a clock, but no document and no report shows it looking at the dates of a provisioning chain, so the"
                             + " verdict stays open. RPS refuses any certificate of the chain that is out of date, Console an"
                             + " expired first one.",
-                    "move what ended out of the folder, then: amtpki apply lab.yaml -o out/lab    # a new root must be enrolled",
+                    "amtpki apply lab.yaml -o out/lab    # after moving what ended out of that folder; a new root must be enrolled",
                     "RPS domain.ts, Console usecase/domains; nothing about firmware"),
             ValidityRules::outOfDate),
     V2(

@@ -30,7 +30,7 @@ public enum ConsoleRules implements Rule {
                     UPLOAD,
                     "the first certificate has expired",
                     "Console looks at the end of the first certificate in the file, whichever it is, and at no beginning.",
-                    "certificates: [{kind: provisioning, validity: 2y}]",
+                    "validity: 2y    # of the certificate; amtpki apply lab.yaml -o out/lab issues it anew",
                     "Console internal/usecase/domains DecryptAndCheckCertExpiration"),
             ConsoleRules::expired),
     CONSOLE_NAME(
@@ -42,7 +42,7 @@ public enum ConsoleRules implements Rule {
                     "newer releases of Console refuse this common name",
                     "The measured release does not compare names. Since autumn 2026 the first certificate's common name must be"
                             + " the domain suffix, or a host directly below it; wildcards stand for what is below them.",
-                    "domain: corp.example.com (in the profile; the certificate gets that very name)",
+                    "domain: corp.example.com    # the machines' suffix; the leaf is then made for it",
                     "Console internal/usecase/domains CheckCertDomainSuffix"),
             ConsoleRules::otherName);
 
@@ -66,7 +66,7 @@ public enum ConsoleRules implements Rule {
 
     @Override
     public Optional<Hit> judge(Facts facts, Target target) {
-        return Opening.done(facts.file()) ? predicate.apply(facts) : Optional.empty();
+        return Opening.done(facts) ? predicate.apply(facts) : Optional.empty();
     }
 
     private static Optional<Hit> expired(Facts facts) {

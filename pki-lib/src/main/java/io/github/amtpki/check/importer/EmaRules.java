@@ -28,7 +28,7 @@ public enum EmaRules implements Rule {
                     "the root is missing",
                     "EMA wants the private key and the complete chain, root included, in one import; it does not fetch missing"
                             + " CAs from the stores of Windows.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "Intel EMA guides; an Intel engineer in a support thread about AUTH_FAILED"),
             WindowsFindings::noRoot),
     EMA_EKU(
@@ -40,7 +40,7 @@ public enum EmaRules implements Rule {
                     "the leaf is not marked as a provisioning certificate",
                     "It needs the purpose 2.16.840.1.113741.1.2.3, or the organizational unit 'Intel(R) Client Setup"
                             + " Certificate'.",
-                    "certificates: [{kind: provisioning, …}]",
+                    "kind: provisioning    # grants the purpose and writes the unit",
                     "Intel SDK, \"Acquiring an Intel vPro certificate\""),
             WindowsFindings::noMark),
     EMA_RSA(
@@ -51,7 +51,7 @@ public enum EmaRules implements Rule {
                     ACTIVATION,
                     "the leaf's key is not RSA",
                     "Every provisioning certificate that was seen with Intel EMA had an RSA key.",
-                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)",
+                    "key: {type: rsa-2048}    # of each certificate; rsa-3072 for AMT 22",
                     "no report of another"),
             WindowsFindings::notRsa),
     EMA_DATES(
@@ -62,7 +62,7 @@ public enum EmaRules implements Rule {
                     UPLOAD,
                     "a certificate is expired or not yet valid",
                     "Programs over Windows' stores usually pass over such certificates.",
-                    "certificates: [{kind: provisioning, validity: 2y}]",
+                    "validity: 2y    # of the certificate; amtpki apply lab.yaml -o out/lab issues it anew",
                     "Microsoft, PKI certificate requirements for Configuration Manager"),
             WindowsFindings::dates),
     EMA_KEY(
@@ -97,6 +97,6 @@ public enum EmaRules implements Rule {
 
     @Override
     public Optional<Hit> judge(Facts facts, Target target) {
-        return Opening.done(facts.file()) ? predicate.apply(facts) : Optional.empty();
+        return Opening.done(facts) ? predicate.apply(facts) : Optional.empty();
     }
 }

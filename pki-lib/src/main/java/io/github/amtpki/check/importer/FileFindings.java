@@ -29,6 +29,7 @@ final class FileFindings {
 
     private static final int LONGEST_PASSWORD = 64;
     private static final int MOST_ITEMS = 2;
+    private static final String UNNAMED = "unknown";
     private static final int SLOW = 10_000;
     private static final int TOO_SLOW = 1_000_000;
     private static final Set<Importer> WINDOWS = Set.of(EMA, SCS);
@@ -150,7 +151,8 @@ final class FileFindings {
 
     static Optional<Hit> noPassword(FileFacts file, Importer importer) {
         return file.trouble(Trouble.Kind.NO_PASSWORD)
-                .map(trouble -> Hit.because(trouble.detail()).leavingOpen());
+                .map(trouble -> Hit.because(trouble.detail()))
+                .map(hit -> file.isPkcs12() ? hit : hit.leavingOpen());
     }
 
     static Optional<Hit> items(FileFacts file, Importer importer) {
@@ -164,8 +166,17 @@ final class FileFindings {
         return encryptions(file)
                 .filter(one -> !Reading.of(importer).opens(one))
                 .findFirst()
-                .map(one -> Hit.because("something in it is locked with " + one.cipher() + " and " + one.kdf()))
-                .map(hit -> WINDOWS.contains(importer) ? hit.leavingOpen() : hit);
+                .map(one -> Hit.because(
+                        one.kdf().equals(UNNAMED)
+                                ? unsupported(file).orElse("the encryption " + one.cipher() + " is not supported")
+                                : "something in it is locked with " + one.cipher() + " and " + one.kdf()))
+                .map(hit -> WINDOWS.contains(importer) ? hit.leavingOpen() : hit)
+                .or(() -> unsupported(file).map(detail -> Hit.because(detail).leavingOpen()));
+    }
+
+    /** Where amtpki gives up, an importer may know more; what is behind it nobody has seen. */
+    private static Optional<String> unsupported(FileFacts file) {
+        return file.trouble(Trouble.Kind.UNSUPPORTED_ALGORITHM).map(Trouble::detail);
     }
 
     static Optional<Hit> oldWindows(FileFacts file, Importer importer) {

@@ -40,7 +40,7 @@ public enum FileRules implements Rule {
             "this is not a PFX",
             "RPS, rpc-go and Console import PKCS#12 and nothing else. MeshCentral also takes PEM, each certificate in a file of"
                     + " its own ('certfiles') and the key in another ('keyfile').",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx",
             "domain.ts convertPfxToObject, local.go convertPfxToObject, certoperations.js loadIntelAmtAcmCerts",
             Words.forge("").and(Words.go()).andWindows(),
             FileFindings::loose),
@@ -50,9 +50,9 @@ public enum FileRules implements Rule {
             MEASURED,
             "the password is empty",
             "RPS demands a password. MeshCentral, rpc-go and Console take the empty one.",
-            "amtpki bundle old.pfx -o new.pfx",
+            "amtpki fix provisioning.pfx    # with a password made by amtpki",
             "RPS 2.40 domain.ts domainInsertValidator",
-            Words.of(RPS, "Provisioning Cert Password is required"),
+            Words.of(RPS, Words.RPS_NO_PASSWORD),
             FileFindings::emptyPassword),
     F3(
             "F3",
@@ -60,7 +60,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the password is longer than 64 characters",
             "RPS takes at most 64 characters. MeshCentral, rpc-go and Console take more.",
-            "amtpki bundle old.pfx -o new.pfx",
+            "amtpki fix provisioning.pfx    # with a password made by amtpki",
             "RPS 2.40 domain.ts domainInsertValidator",
             Words.of(RPS, "Password should not exceed 64 characters in length"),
             FileFindings::longPassword),
@@ -70,7 +70,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the file is damaged",
             "Part of it is missing or was changed after it was written, so no importer can read it.",
-            "copy it again, as binary, or write it anew: amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx    # or copy the file again, as binary",
             "node-forge 1.4.0, go-pkcs12 0.7.3",
             Words.forge(Words.MESHCENTRAL_SHUT).and(Words.go()).andWindows(),
             FileFindings::damaged),
@@ -111,7 +111,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the MAC is PBMAC1",
             "RFC 9579 is from 2024. rpc-go, Console and OpenSSL 3.4 read it, node-forge does not, nor does any JDK up to 25.",
-            "amtpki bundle old.pfx --flavour modern -o new.pfx",
+            "amtpki fix provisioning.pfx",
             "RPS 2.40, MeshCentral 1.1.55",
             Words.forge("PKCS#12 uses unsupported MAC algorithm: 1.2.840.113549.1.5.14")
                     .andWindows(),
@@ -122,7 +122,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the MAC's hash is not known to the importer",
             "node-forge knows SHA-1, SHA-256, SHA-384, SHA-512 and MD5; go-pkcs12 knows SHA-1, SHA-256 and SHA-512.",
-            "amtpki bundle old.pfx --flavour modern -o new.pfx",
+            "amtpki fix provisioning.pfx",
             "node-forge 1.4.0 pkcs12.js, go-pkcs12 0.7.3 \"MAC digest algorithm not supported\"",
             Words.forge("PKCS#12 uses unsupported MAC algorithm")
                     .and(Words.go())
@@ -144,7 +144,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the file demands more key derivation than is reasonable",
             "amtpki does not open it, and node-forge would block RPS or MeshCentral for minutes, several times per activation.",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx",
             "RPS 2.40: 70 s for one look at a file with 600 000 iterations",
             Words.none(Importer.values()),
             FileFindings::tooCostly),
@@ -167,20 +167,25 @@ public enum FileRules implements Rule {
             "Importers would be given the same one. Some say the same about an algorithm that they do not know.",
             "amtpki check provisioning.pfx --password prompt",
             "RPS 2.40, rpc-go exit code 122, Console",
-            Words.forge("PKCS#12 MAC could not be verified. Invalid password?")
-                    .with(RPC_GO, "provisioning cert password incorrect")
+            Words.forge(Words.MAC_DIFFERS)
+                    .with(RPC_GO, Words.RPC_GO_PASSWORD)
                     .with(CONSOLE, Words.CONSOLE_SHUT)
                     .andWindows(),
             FileFindings::wrongPassword),
     F14(
             "F14",
-            WARNING,
+            ERROR,
             CODE,
             "no password was given",
-            "The file is locked, so what is in it could not be looked at.",
+            "The file is locked, so nothing in it was judged. Importers would be told no password either, and without the"
+                    + " right one none of them opens it.",
             "amtpki check provisioning.pfx --password prompt",
-            "PKCS#12 (RFC 7292)",
-            Words.none(Importer.values()),
+            "RPS 2.40 domain.ts domainInsertValidator, node-forge 1.4.0, go-pkcs12 0.7.3",
+            Words.of(RPS, Words.RPS_NO_PASSWORD)
+                    .with(MESHCENTRAL, Words.MAC_DIFFERS)
+                    .with(RPC_GO, Words.RPC_GO_PASSWORD)
+                    .with(CONSOLE, Words.CONSOLE_SHUT)
+                    .andWindows(),
             FileFindings::noPassword),
     F15(
             "F15",
@@ -188,7 +193,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "the password is not plain ASCII",
             "node-forge takes the letters for bytes where PBES2 wants UTF-8, and finds the password wrong. With 3DES it works.",
-            "amtpki bundle old.pfx --password env:ASCII_ONLY -o new.pfx",
+            "amtpki fix provisioning.pfx    # with a password made by amtpki",
             "RPS 2.40, MeshCentral 1.1.55",
             Words.forge(Words.MESHCENTRAL_SHUT),
             FileFindings::notAscii),
@@ -209,7 +214,7 @@ public enum FileRules implements Rule {
             "the file is locked with something that the importer does not know",
             "Everybody opens AES-256-CBC with PBKDF2-HMAC-SHA-256 (from Windows Server 2019 on) and 3DES with SHA-1. node-forge"
                     + " does not know RC2-128, go-pkcs12 not PBKDF2 with HMAC-SHA-384.",
-            "amtpki bundle old.pfx --flavour modern -o new.pfx",
+            "amtpki fix provisioning.pfx",
             "node-forge 1.4.0 pbe.js \"Unsupported OID\", go-pkcs12 0.7.3 \"pbes2 prf … not supported\"",
             Words.forge(Words.MESHCENTRAL_SHUT).and(Words.go()).andWindows(),
             FileFindings::encryption),
@@ -219,7 +224,7 @@ public enum FileRules implements Rule {
             DOCUMENTED,
             "old Windows cannot open the file",
             "Windows Server 2016 and Windows 10 before 1709 know 3DES and SHA-1 only.",
-            "amtpki bundle old.pfx --flavour compat -o new.pfx",
+            "amtpki bundle provisioning.pfx --flavour compat -o new.pfx",
             "Microsoft, Export-PfxCertificate; KeyStore Explorer #318",
             Words.none(EMA, SCS),
             FileFindings::oldWindows),
@@ -240,7 +245,7 @@ public enum FileRules implements Rule {
             CODE,
             "a certificate in the file is damaged",
             "go-pkcs12 gives up on the whole file. node-forge gives up too, or leaves the certificate out without a word.",
-            "take it out or replace it: amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx    # with a sound copy of the certificate",
             "go-pkcs12 0.7.3 DecodeChain",
             Words.forge(Words.MESHCENTRAL_SHUT).and(Words.go()).andWindows(),
             FileFindings::badCertificate),
@@ -250,7 +255,7 @@ public enum FileRules implements Rule {
             CODE,
             "a private key in the file cannot be read",
             "It may be of a kind that amtpki does not know, or damaged.",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx",
             "RFC 5958",
             Words.none(Importer.values()),
             FileFindings::badKey),
@@ -260,7 +265,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "there is no private key",
             "Whoever activates a machine signs with the provisioning certificate's key.",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx",
             "go-pkcs12 0.7.3 \"private key missing\"; Intel EMA and SCS guides",
             Words.go().andWindows(),
             FileFindings::noKey),
@@ -270,7 +275,7 @@ public enum FileRules implements Rule {
             MEASURED,
             "there are several private keys",
             "go-pkcs12 wants exactly one.",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki fix provisioning.pfx",
             "go-pkcs12 0.7.3 \"expected exactly one key bag\"",
             Words.go().andWindows(),
             FileFindings::severalKeys),
@@ -280,7 +285,7 @@ public enum FileRules implements Rule {
             CODE,
             "there is no certificate",
             "A private key alone proves nothing to a machine.",
-            "amtpki bundle my.key chain.crt -o provisioning.pfx",
+            "amtpki bundle my.key chain.crt -o new.pfx",
             "go-pkcs12 0.7.3 \"certificate missing\"; Intel EMA and SCS guides",
             Words.go().andWindows(),
             FileFindings::noCertificate);

@@ -45,7 +45,7 @@ record ForgeView(List<Optional<CertificateFacts>> bags, int keyBags, List<Public
 
     /** Nothing if the file could not be opened. */
     static Optional<ForgeView> of(Facts facts) {
-        if (!Opening.done(facts.file())) {
+        if (!Opening.done(facts)) {
             return Optional.empty();
         }
         List<Bag> found =

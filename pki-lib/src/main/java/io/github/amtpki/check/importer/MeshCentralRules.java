@@ -29,7 +29,7 @@ public enum MeshCentralRules implements Rule {
                     "MC-COUNT",
                     "there are fewer than two certificates",
                     "MeshCentral wants the whole chain, the root included.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx"),
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx"),
             MeshCentralRules::tooFew),
     MC_KEYS(
             passport(
@@ -43,7 +43,7 @@ public enum MeshCentralRules implements Rule {
                     "MC-KEY-TYPE",
                     "a certificate or key is of a kind that node-forge does not read",
                     "node-forge reads RSA only. For anything else it gives nothing, and MeshCentral stops with a TypeError.",
-                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)"),
+                    "key: {type: rsa-2048}    # of each certificate; rsa-3072 for AMT 22"),
             MeshCentralRules::unreadable),
     MC_ORDER(
             passport(
@@ -58,7 +58,7 @@ public enum MeshCentralRules implements Rule {
                     "MC-KEY",
                     "the private key is not the leaf's",
                     "MeshCentral compares it with the lowest certificate of the chain.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx"),
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx"),
             MeshCentralRules::otherKey),
     MC_EKU(
             passport(
@@ -66,14 +66,14 @@ public enum MeshCentralRules implements Rule {
                     "the leaf is not marked as a provisioning certificate",
                     "MeshCentral wants the purpose 2.16.840.1.113741.1.2.3, or the organizational unit 'Intel(R) Client Setup"
                             + " Certificate' as the first one.",
-                    "certificates: [{kind: provisioning, …}]"),
+                    "kind: provisioning    # grants the purpose and writes the unit"),
             MeshCentralRules::noMark),
     MC_CN(
             passport(
                     "MC-CN",
                     "the leaf has no common name",
                     "MeshCentral finds certificates by their common name; alternative names are not looked at.",
-                    "certificates: [{kind: provisioning, subject: \"CN=corp.example.com\"}]"),
+                    "host: rps.corp.example.com    # becomes the common name and an alternative name"),
             MeshCentralRules::noCommonName),
     MC_HASH(
             new Passport(
@@ -84,7 +84,7 @@ public enum MeshCentralRules implements Rule {
                     "the machine does not trust the root",
                     "MeshCentral compares the root's SHA-256 and SHA-1 with the machine's active hashes. A root enrolled by its"
                             + " SHA-384 alone is never found, nor is a hash that is switched off.",
-                    "amtpki hash root.crt (and enrol its SHA-256 on the machine)",
+                    "amtpki hash root.crt    # prints what to enrol on the machine, here the SHA-256",
                     "MeshCentral amtmanager.js"),
             MeshCentralRules::unknownRoot),
     MC_NAME(
@@ -97,7 +97,7 @@ public enum MeshCentralRules implements Rule {
                     "It shortens the common name to as many labels as its table has for the top-level domain; the machine's"
                             + " suffix must be what is left, or lie below it. For .local, .internal and all that are not in the"
                             + " table nothing is shortened.",
-                    "domain: corp.example.com (in the profile; the certificate gets that very name)",
+                    "domain: corp.example.com    # the machines' suffix; the leaf is then made for it",
                     "MeshCentral 1.1.55 certoperations.js TopLevelDomainExtendedSupport; MeshCentral#2948"),
             MeshCentralRules::otherName);
 

@@ -1,5 +1,6 @@
 package io.github.amtpki.check.importer;
 
+import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.facts.Trouble;
 import java.util.Set;
@@ -18,6 +19,12 @@ final class Opening {
             Trouble.Kind.TOO_COSTLY);
 
     private Opening() {}
+
+    /** Whether the certificates that count can be seen: the file is open, and its leaf is neither damaged nor elsewhere. */
+    static boolean done(Facts facts) {
+        return done(facts.file())
+                && (!facts.chain().isEmpty() || facts.chain().inFile().isEmpty());
+    }
 
     static boolean done(FileFacts file) {
         return file.troubles().stream().noneMatch(trouble -> SHUT.contains(trouble.kind()));

@@ -48,7 +48,7 @@ public enum RpcGoRules implements Rule {
                     UPLOAD,
                     "the private key is not the leaf's",
                     "rpc-go signs the activation with this key, and TLS shows the leaf with it.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "rpc-go with go-pkcs12 0.7.3"),
             RpcGoRules::otherKey),
     RPC_HASH(
@@ -60,7 +60,7 @@ public enum RpcGoRules implements Rule {
                     "the machine does not trust the root",
                     "rpc-go compares the root's SHA-256 and SHA-384 with the machine's hashes. A root enrolled by its SHA-1"
                             + " alone is never found. It does not look whether a hash is active.",
-                    "amtpki hash root.crt (and enrol its SHA-256 on the machine)",
+                    "amtpki hash root.crt    # prints what to enrol on the machine, here the SHA-256",
                     "rpc-go local.go compareCertHashes; exit code 128"),
             RpcGoRules::unknownRoot),
     RPC_SENDS(
@@ -72,7 +72,7 @@ public enum RpcGoRules implements Rule {
                     "rpc-go sends another chain than the one that signed",
                     "It keeps one certificate for each name, the last in the file. Where two CAs have the same name, the other"
                             + " one is lost, and the machine cannot verify what is left.",
-                    "intermediates: [{name: issuing, subject: \"CN=Lab Issuing, O=Lab\", …}] (a name of its own)",
+                    "subject: \"CN=Lab Issuing, O=Lab\"    # of the intermediate: a name of its own",
                     "rpc-go pkg/utils/helper.go OrderCertsChain"),
             RpcGoRules::wrongChain),
     RPC_TLS(
@@ -84,7 +84,7 @@ public enum RpcGoRules implements Rule {
                     "the leaf's signature is not SHA-256 or SHA-384",
                     "For secure host-based configuration, from AMT 19 on, rpc-go hands the leaf's hash to the firmware, with"
                             + " the digest of the leaf's signature. Only these two have a number.",
-                    "firmware: [\"11-21\"] (in the profile; amtpki then signs with SHA-256)",
+                    "firmware: [\"11-21\"]    # the profile then signs with SHA-256",
                     "rpc-go local.go startSecureHostBasedConfiguration"),
             RpcGoRules::digest),
     RPC_RSA(
@@ -95,7 +95,7 @@ public enum RpcGoRules implements Rule {
                     ACTIVATION,
                     "the leaf's key is not RSA",
                     "rpc-go loads it, hands over the chain, and then cannot sign with it.",
-                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)",
+                    "key: {type: rsa-2048}    # of each certificate; rsa-3072 for AMT 22",
                     "rpc-go local.go signString"),
             RpcGoRules::notRsa);
 
@@ -127,7 +127,7 @@ public enum RpcGoRules implements Rule {
     @Override
     public Optional<Hit> judge(Facts facts, Target target) {
         List<CertificateFacts> inFile = facts.chain().inFile();
-        return Opening.done(facts.file()) && !inFile.isEmpty() ? predicate.apply(facts) : Optional.empty();
+        return Opening.done(facts) && !inFile.isEmpty() ? predicate.apply(facts) : Optional.empty();
     }
 
     private static GoChain chain(Facts facts) {

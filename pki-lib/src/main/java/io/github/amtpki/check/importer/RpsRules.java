@@ -35,7 +35,7 @@ public enum RpsRules implements Rule {
                     "a certificate is of a kind that node-forge does not read",
                     "node-forge reads certificates with RSA keys and RSA signatures. It leaves out the others without a word,"
                             + " and RPS then stumbles over what remains.",
-                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)",
+                    "key: {type: rsa-2048}    # of each certificate; rsa-3072 for AMT 22",
                     "RPS 2.40 certManager.ts; rps#2505"),
             RpsChecks::unreadable),
     RPS_ORDER(
@@ -58,7 +58,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "the leaf has no common name",
                     "RPS compares the common name with the domain; an alternative name alone is not enough.",
-                    "certificates: [{kind: provisioning, subject: \"CN=corp.example.com\"}]",
+                    "host: rps.corp.example.com    # becomes the common name and an alternative name",
                     "RPS 2.40 domain.ts domainSuffixChecker"),
             RpsChecks::noCommonName),
     RPS_NAME(
@@ -70,7 +70,7 @@ public enum RpsRules implements Rule {
                     "the common name does not belong to the domain",
                     "RPS compares the last two labels of the common name with those of the domain suffix, letter by letter:"
                             + " upper case and a final dot make them different.",
-                    "domain: corp.example.com (in the profile, in lower case; the certificate gets that very name)",
+                    "domain: corp.example.com    # the suffix in lower case; the leaf is then made for it",
                     "RPS 2.40 domain.ts domainSuffixChecker; rps#772"),
             RpsChecks::otherDomain),
     RPS_DATES(
@@ -81,7 +81,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "a certificate is expired or not yet valid",
                     "RPS looks at both dates of every certificate in the file.",
-                    "certificates: [{kind: provisioning, validity: 2y}]",
+                    "validity: 2y    # of the certificate; amtpki apply lab.yaml -o out/lab issues it anew",
                     "RPS 2.40 domain.ts expirationChecker"),
             RpsChecks::dates),
     RPS_ROOT(
@@ -92,7 +92,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "the root is missing",
                     "RPS sends the root to the machine and compares its hash, so it must be in the file.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "RPS 2.40 domain.ts rootCertChecker"),
             RpsChecks::noRoot),
     RPS_KEY_SIZE(
@@ -103,7 +103,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "an RSA key is shorter than 2048 bits",
                     "RPS wants at least 2048 bits of every certificate in the file.",
-                    "certificates[].key: rsa-2048",
+                    "key: {type: rsa-2048}    # of every certificate, the root included",
                     "RPS 2.40 domain.ts keySizeChecker"),
             RpsChecks::shortKey),
     RPS_NO_KEY(
@@ -125,7 +125,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "the private key is not that of the first certificate",
                     "RPS compares the first key with the first certificate.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "RPS 2.40 domain.ts privateKeyChecker"),
             RpsChecks::otherKey),
     RPS_CHAIN(
@@ -136,7 +136,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "an issuer is missing",
                     "RPS goes from the first certificate to its issuer and on, by name, until one has issued itself.",
-                    "amtpki bundle my.key my.crt issuing.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt issuing.crt root.crt -o new.pfx",
                     "RPS 2.40 domain.ts chainIntegrityChecker"),
             RpsChecks::brokenChain),
     RPS_SIGNATURE(
@@ -148,7 +148,7 @@ public enum RpsRules implements Rule {
                     "a signature in the chain cannot be verified",
                     "It is another issuer's of the same name, or broken, or made with RSASSA-PSS, which node-forge does not"
                             + " verify here.",
-                    "firmware: [\"11-21\"] (in the profile; amtpki signs with PKCS#1 v1.5)",
+                    "amtpki apply lab.yaml -o out/lab    # signs with PKCS#1 v1.5; enrol the new root's hash",
                     "RPS 2.40 with node-forge 1.4.0 verifyCertificateChain"),
             RpsChecks::badSignature),
     RPS_CRITICAL(
@@ -159,7 +159,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "an extension is critical that must not be",
                     "Only keyUsage and basicConstraints may be critical; not extendedKeyUsage, and not nameConstraints.",
-                    "certificates[].extensions: {extendedKeyUsage: {critical: false}}",
+                    "kind: provisioning    # amtpki marks only key usage and basic constraints critical",
                     "RPS 2.40 with node-forge 1.4.0 verifyCertificateChain"),
             RpsChecks::criticalExtension),
     RPS_CA(
@@ -171,7 +171,7 @@ public enum RpsRules implements Rule {
                     "an issuer is no CA",
                     "Every certificate above the first needs basicConstraints with CA:TRUE and, if it has a keyUsage,"
                             + " keyCertSign in it. A keyUsage may be missing.",
-                    "root: {subject: \"CN=Lab Root\"} (re-issue it; every machine then needs the new hash)",
+                    "amtpki apply lab.yaml -o out/lab    # makes CAs with CA:TRUE and keyCertSign; enrol the new root's hash",
                     "RPS 2.40 with node-forge 1.4.0 verifyCertificateChain"),
             RpsChecks::notAnAuthority),
     RPS_PATHLEN(
@@ -182,7 +182,7 @@ public enum RpsRules implements Rule {
                     UPLOAD,
                     "a path length is violated",
                     "A CA says how many CAs may follow below it, and there are more.",
-                    "root: {pathLength: 1} (re-issue it; every machine then needs the new hash)",
+                    "amtpki apply lab.yaml -o out/lab    # makes a root without a path length; enrol its hash",
                     "RPS 2.40 with node-forge 1.4.0 verifyCertificateChain"),
             RpsChecks::pathLength),
     RPS_EKU(
@@ -194,7 +194,7 @@ public enum RpsRules implements Rule {
                     "the first certificate lacks the AMT purpose",
                     "RPS looks for 2.16.840.1.113741.1.2.3 in the extended key usage of the first certificate bag. It does not"
                             + " take the organizational unit instead.",
-                    "certificates: [{kind: provisioning, …}]",
+                    "kind: provisioning    # grants the purpose and writes the unit",
                     "RPS 2.40 domain.ts amtOidChecker"),
             RpsChecks::noPurpose),
     RPS_LONE(
@@ -206,7 +206,7 @@ public enum RpsRules implements Rule {
                     "leaf and root are one certificate",
                     "RPS takes the upload. When a machine calls, it looks for a root behind the first certificate, finds none,"
                             + " and has no hash to compare.",
-                    "amtpki init --domain corp.example.com -o lab.yaml && amtpki apply lab.yaml -o out/lab",
+                    "amtpki apply lab.yaml -o out/lab    # makes a root and a leaf",
                     "RPS 2.40 certManager.ts dumpPfx"),
             RpsDelivery::noRootToCompare),
     RPS_HASH(
@@ -218,7 +218,7 @@ public enum RpsRules implements Rule {
                     "the machine does not trust the root",
                     "RPS compares the root's SHA-1, SHA-256 and SHA-384 with the machine's hashes, by their length. If the file"
                             + " holds several roots it takes the last. It does not look whether a hash is active.",
-                    "amtpki hash root.crt (and enrol it on the machine)",
+                    "amtpki hash root.crt    # prints what to enrol on the machine",
                     "RPS 2.40 certManager.ts dumpPfx; rps#1102, rps#1108"),
             RpsDelivery::unknownRoot),
     RPS_SENDS(
@@ -242,7 +242,7 @@ public enum RpsRules implements Rule {
                     ACTIVATION,
                     "RPS signs with a key that is not the leaf's",
                     "At upload it compares the first key, when activating it signs with the last one.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "RPS 2.40 certManager.ts dumpPfx"),
             RpsDelivery::wrongKey);
 

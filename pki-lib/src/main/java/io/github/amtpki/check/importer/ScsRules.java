@@ -27,7 +27,7 @@ public enum ScsRules implements Rule {
                     UPLOAD,
                     "the file does not bring the whole chain",
                     "SCS finds the issuers in the stores of the computer; what is not in the file must be imported there by hand.",
-                    "amtpki bundle my.key my.crt root.crt -o provisioning.pfx",
+                    "amtpki bundle my.key my.crt root.crt -o new.pfx",
                     "old Intel blogs on SCS"),
             WindowsFindings::noRoot),
     SCS_EKU(
@@ -39,7 +39,7 @@ public enum ScsRules implements Rule {
                     "the leaf is not marked as a provisioning certificate",
                     "It needs the purpose 2.16.840.1.113741.1.2.3, or the organizational unit 'Intel(R) Client Setup"
                             + " Certificate'.",
-                    "certificates: [{kind: provisioning, …}]",
+                    "kind: provisioning    # grants the purpose and writes the unit",
                     "Intel SDK, \"Acquiring an Intel vPro certificate\""),
             WindowsFindings::noMark),
     SCS_RSA(
@@ -50,7 +50,7 @@ public enum ScsRules implements Rule {
                     ACTIVATION,
                     "the leaf's key is not RSA",
                     "Every provisioning certificate that was seen with Intel SCS had an RSA key.",
-                    "certificates[].key: rsa-2048 (rsa-3072 for AMT 22)",
+                    "key: {type: rsa-2048}    # of each certificate; rsa-3072 for AMT 22",
                     "no report of another"),
             WindowsFindings::notRsa),
     SCS_DATES(
@@ -61,7 +61,7 @@ public enum ScsRules implements Rule {
                     UPLOAD,
                     "a certificate is expired or not yet valid",
                     "Programs over Windows' stores usually pass over such certificates.",
-                    "certificates: [{kind: provisioning, validity: 2y}]",
+                    "validity: 2y    # of the certificate; amtpki apply lab.yaml -o out/lab issues it anew",
                     "Microsoft, PKI certificate requirements for Configuration Manager"),
             WindowsFindings::dates),
     SCS_KEY(
@@ -96,6 +96,6 @@ public enum ScsRules implements Rule {
 
     @Override
     public Optional<Hit> judge(Facts facts, Target target) {
-        return Opening.done(facts.file()) ? predicate.apply(facts) : Optional.empty();
+        return Opening.done(facts) ? predicate.apply(facts) : Optional.empty();
     }
 }

@@ -28,6 +28,9 @@ record Words(Map<Importer, String> texts) {
     static final String RPS_SHUT =
             "Unable to decrypt provisioning certificate. Please check that the password is correct, and"
                     + " that the certificate is a valid certificate.";
+    static final String RPS_NO_PASSWORD = "Provisioning Cert Password is required";
+    static final String MAC_DIFFERS = "PKCS#12 MAC could not be verified. Invalid password?";
+    static final String RPC_GO_PASSWORD = "provisioning cert password incorrect";
     static final String MESHCENTRAL_SHUT = "Unable to load certificate file";
     static final String RPC_GO_SHUT = "invalid provisioning certificate";
     static final String CONSOLE_SHUT = "unable to decrypt certificate, incorrect password";

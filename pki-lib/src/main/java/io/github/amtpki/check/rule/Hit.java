@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param certificate which certificate is meant
  * @param message the importer's own words
  * @param returnValue what the firmware's method returns at that stage, where it is not the usual one
+ * @param mend what mends this one, where the passport's fix does not fit
  */
 public record Hit(
         String detail,
@@ -27,36 +28,49 @@ public record Hit(
         boolean undecided,
         Optional<CertificateFacts> certificate,
         Optional<String> message,
-        OptionalInt returnValue) {
+        OptionalInt returnValue,
+        Optional<String> mend) {
 
     public Hit {
         Objects.requireNonNull(detail, "detail");
     }
 
     public static Hit because(String detail) {
-        return new Hit(detail, Optional.empty(), false, Optional.empty(), Optional.empty(), OptionalInt.empty());
+        return new Hit(
+                detail,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     /** As the passport has it, but only of this severity. */
     public Hit only(Severity milder) {
-        return new Hit(detail, Optional.of(milder), undecided, certificate, message, returnValue);
+        return new Hit(detail, Optional.of(milder), undecided, certificate, message, returnValue, mend);
     }
 
     /** Nobody knows what the target does with it. */
     public Hit leavingOpen() {
-        return new Hit(detail, Optional.of(Severity.WARNING), true, certificate, message, returnValue);
+        return new Hit(detail, Optional.of(Severity.WARNING), true, certificate, message, returnValue, mend);
     }
 
     public Hit at(CertificateFacts which) {
-        return new Hit(detail, severity, undecided, Optional.of(which), message, returnValue);
+        return new Hit(detail, severity, undecided, Optional.of(which), message, returnValue, mend);
     }
 
     /** What the importer prints, word for word, so that people find it by searching. */
     public Hit saying(String words) {
-        return new Hit(detail, severity, undecided, certificate, Optional.of(words), returnValue);
+        return new Hit(detail, severity, undecided, certificate, Optional.of(words), returnValue, mend);
     }
 
     public Hit returning(int value) {
-        return new Hit(detail, severity, undecided, certificate, message, OptionalInt.of(value));
+        return new Hit(detail, severity, undecided, certificate, message, OptionalInt.of(value), mend);
+    }
+
+    /** A command, or a line of a profile, in place of the passport's. */
+    public Hit mend(String fix) {
+        return new Hit(detail, severity, undecided, certificate, message, returnValue, Optional.of(fix));
     }
 }
