@@ -78,7 +78,9 @@ final class Samples {
                 List.of(new Track("sha256", "11-15", "rsa-2048", "sha256")),
                 List.of(root),
                 List.of(new RootHashes("sha256", "root", Optional.of(hex(digit, 40)), hex(digit, 64), hex(digit, 96))),
-                List.of(new Enrolment("sha256", "sheet", Map.of("firmware", "11-15"), List.of(filesOfRoot))));
+                filesOfRoot.length == 0
+                        ? List.of()
+                        : List.of(new Enrolment("sha256", "sheet", Map.of("firmware", "11-15"), List.of(filesOfRoot))));
     }
 
     static FolderChange first() {
