@@ -1,5 +1,7 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.facts.Circumstances;
@@ -23,10 +25,13 @@ import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
+import io.github.amtpki.x509.Pem;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class Fix implements Verb {
@@ -67,28 +72,40 @@ final class Fix implements Verb {
         String file = call.arguments().first();
         String out = call.arguments().value("out").orElseGet(() -> beside(file));
         byte[] pfx = InputFile.read(call.console(), file);
+        refusePem(file, pfx);
         return new Unlocking(call, "password").open(file, password -> mend(call, file, pfx, out, password));
     }
 
     private static Outcome mend(Call call, String file, byte[] pfx, String out, Optional<Secret> given) {
         try (Secret password = given.isPresent() ? given.get().copy() : Secret.of(new char[0])) {
             Credential credential = Mending.credential(pfx, password, certificates(call));
+            missingRoot(file, credential);
             try (Secret chosen = chosen(call, password, out)) {
                 Mended mended = Mending.write(
                         file, pfx, password, credential, chosen, Circumstances.at(call.time()), new SecureRandom());
-                return outcome(mended.gone().isEmpty() ? List.of() : write(call, out, mended.pfx(), chosen), mended);
+                boolean same = call.arguments().value("new-password").isEmpty() && Bundle.takes(password);
+                return outcome(
+                        file,
+                        same,
+                        mended.gone().isEmpty() ? List.of() : write(call, out, mended.pfx(), chosen),
+                        mended);
             }
         }
     }
 
-    private static Outcome outcome(List<String> files, Mended mended) {
+    private static Outcome outcome(String file, boolean same, List<String> files, Mended mended) {
         List<String> lines = new ArrayList<>();
-        mended.gone()
-                .forEach(finding -> lines.add("mended " + finding.passport().id() + ": " + finding.detail()));
+        mendedLines(mended.gone()).forEach(lines::add);
         if (mended.gone().isEmpty()) {
-            lines.add("there is nothing that can be mended without the CA; nothing was written");
+            lines.add(
+                    mended.left().isEmpty()
+                            ? "there is nothing to mend; nothing was written"
+                            : "there is nothing that can be mended without the CA; nothing was written");
         }
         files.forEach(name -> lines.add("wrote " + name));
+        if (same && !files.isEmpty()) {
+            lines.add("its password is that of " + file);
+        }
         for (Finding finding : mended.left()) {
             lines.add("");
             lines.addAll(CheckText.lines(finding));
@@ -101,6 +118,36 @@ final class Fix implements Verb {
                         "files", files,
                         "mended", mended.gone().stream().map(CheckTree::finding).toList(),
                         "left", mended.left().stream().map(CheckTree::finding).toList()));
+    }
+
+    /** What to give is said here, because only here the file's name is known. */
+    private static void missingRoot(String file, Credential credential) {
+        X509Certificate last = credential.chain().get(credential.chain().size() - 1);
+        if (!last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+            throw new RefusedException(
+                    "the chain in '" + file + "' ends with '" + last.getSubjectX500Principal()
+                            + "', and the certificate of its issuer is missing: '" + last.getIssuerX500Principal() + "'",
+                    "give it as well: amtpki fix " + file + " root.crt");
+        }
+    }
+
+    private static void refusePem(String file, byte[] bytes) {
+        if (!Pem.decode(bytes, (label, damage) -> {}).isEmpty()) {
+            throw new BadInputException(
+                    "'" + file + "' is PEM, and only bundles (.pfx) can be mended",
+                    "make a bundle of it: amtpki bundle my.key " + file + " -o new.pfx");
+        }
+    }
+
+    /** One line for each defect, whichever rules it broke. */
+    private static List<String> mendedLines(List<Finding> gone) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        gone.forEach(finding -> rules.computeIfAbsent(finding.detail(), detail -> new ArrayList<>())
+                .add(finding.passport().id()));
+        return rules.entrySet().stream()
+                .map(entry -> "mended "
+                        + String.join(", ", entry.getValue().stream().distinct().toList()) + ": " + entry.getKey())
+                .toList();
     }
 
     private static List<X509Certificate> certificates(Call call) {

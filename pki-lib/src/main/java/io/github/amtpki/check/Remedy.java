@@ -3,19 +3,11 @@ package io.github.amtpki.check;
 import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.FileFacts;
+import io.github.amtpki.check.facts.RewrittenFile;
 import io.github.amtpki.check.facts.Trouble;
 import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.check.rule.Target;
-import io.github.amtpki.pkcs12.BundleStructure;
-import io.github.amtpki.pkcs12.BundleStructure.Bag;
-import io.github.amtpki.pkcs12.BundleStructure.BagKind;
-import io.github.amtpki.pkcs12.BundleStructure.Encryption;
-import io.github.amtpki.pkcs12.BundleStructure.Item;
-import io.github.amtpki.pkcs12.BundleStructure.Mac;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +21,6 @@ final class Remedy {
     private static final String FIX = "amtpki fix " + EXAMPLE;
     private static final String BUNDLE = "amtpki bundle my.key my.crt root.crt -o new.pfx";
     private static final String SAFE_IN_SHELLS = "[A-Za-z0-9_./@%+=:,-]+";
-    private static final int ITERATIONS = 10_000;
-    private static final int PASSWORD_LENGTH = 24;
     private static final Set<Trouble.Kind> SHUT = Set.of(
             Trouble.Kind.WRONG_PASSWORD,
             Trouble.Kind.NO_PASSWORD,
@@ -61,21 +51,21 @@ final class Remedy {
         if (file.troubles().stream().anyMatch(trouble -> SHUT.contains(trouble.kind()))) {
             return BUNDLE;
         }
-        if (facts.chain().isEmpty() || ofLeaf().isEmpty()) {
+        if (!holdsKey()) {
             return BUNDLE + "    # with the key that my.crt was made for";
         }
         if (facts.chain().root().isEmpty()) {
             return FIX + " root.crt    # with every certificate that is missing above the leaf";
         }
-        boolean helps = !broken() && rule.judge(mended(), target).isEmpty();
+        boolean helps = !broken() && rule.judge(RewrittenFile.of(facts), target).isEmpty();
         return helps ? fix : "amtpki apply lab.yaml -o out/lab    # makes the chain anew; enrol the new root's hash";
     }
 
-    private Optional<PublicKey> ofLeaf() {
+    private boolean holdsKey() {
         return facts.chain()
                 .leaf()
-                .map(leaf -> leaf.certificate().getPublicKey())
-                .filter(key -> facts.file().publicKeys().contains(key));
+                .filter(leaf -> facts.file().holdsKeyOf(leaf.certificate()))
+                .isPresent();
     }
 
     /** A bundle is not written with a chain that does not hold. */
@@ -87,33 +77,6 @@ final class Remedy {
             }
         }
         return false;
-    }
-
-    /** The file as {@code fix} would leave it behind. */
-    private Facts mended() {
-        Optional<Encryption> aes = Optional.of(new Encryption("AES-256-CBC", "PBKDF2-HMAC-SHA-256", ITERATIONS));
-        List<Bag> certificates = facts.chain().certificates().stream()
-                .map(one -> bag(BagKind.CERTIFICATE, Optional.empty(), Optional.of(one)))
-                .toList();
-        List<Item> items = List.of(
-                new Item(aes, certificates),
-                new Item(Optional.empty(), List.of(bag(BagKind.SHROUDED_KEY, aes, Optional.empty()))));
-        BundleStructure structure =
-                new BundleStructure(true, 0, Optional.of(new Mac(false, "SHA-256", ITERATIONS, true)), items);
-        FileFacts file = new FileFacts(
-                facts.file().name(),
-                FileFacts.Format.PKCS12,
-                Optional.of(structure),
-                Optional.of(new FileFacts.PasswordFacts(PASSWORD_LENGTH, true)),
-                facts.chain().certificates(),
-                1,
-                ofLeaf().stream().toList(),
-                List.of());
-        return Facts.of(file, facts.around());
-    }
-
-    private static Bag bag(BagKind kind, Optional<Encryption> encryption, Optional<X509Certificate> certificate) {
-        return new Bag(kind, Optional.empty(), Optional.empty(), encryption, certificate);
     }
 
     /** A file's name as a shell takes it for one word; standard input keeps its dash. */

@@ -41,8 +41,15 @@ final class ChainRule {
         }
         X509Certificate last = chain.get(chain.size() - 1);
         if (!Certificates.selfSigned(last)) {
-            throw new RefusedException(
-                    "the chain ends with " + name(last) + ", which is not a root", "add the certificates above it");
+            boolean ownName = last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
+            throw ownName
+                    ? new RefusedException(
+                            "the chain ends with " + name(last) + ", which names itself as its issuer but was signed by"
+                                    + " another key",
+                            "give each CA a name of its own, and issue what is below it anew")
+                    : new RefusedException(
+                            "the chain ends with " + name(last) + ", which is not a root",
+                            "add the certificates above it: '" + last.getIssuerX500Principal() + "'");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.amtpki.check.rule.Target;
 import io.github.amtpki.cli.manual.Wrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A report for people: a table of targets and verdicts, below it what was found and how to mend it.
@@ -21,6 +22,9 @@ import java.util.List;
 public final class CheckText {
 
     private static final int GAP = 2;
+
+    /** Locked: too costly, a wrong password, none. */
+    private static final Set<String> SHUT = Set.of("F11", "F13", "F14");
 
     private CheckText() {}
 
@@ -108,6 +112,9 @@ public final class CheckText {
 
     private static String summary(Report report) {
         long errors = report.errors().size();
+        if (report.findings().stream().anyMatch(one -> SHUT.contains(one.passport().id()))) {
+            return report.input() + ": it could not be opened, so nothing in it was judged";
+        }
         return switch (report.verdict()) {
             case PASS -> report.input() + ": nothing known refuses it";
             case UNKNOWN -> report.input() + ": nothing known refuses it, but some of it nobody has tried";

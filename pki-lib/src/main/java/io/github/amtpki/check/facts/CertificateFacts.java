@@ -81,8 +81,10 @@ public final class CertificateFacts {
         return certificate.getPublicKey().getAlgorithm();
     }
 
+    /** Whether its key is RSA and nothing narrower: one marked for RSASSA-PSS only is of another kind to every reader. */
     public boolean isRsa() {
-        return certificate.getPublicKey() instanceof RSAPublicKey;
+        return certificate.getPublicKey() instanceof RSAPublicKey
+                && keyAlgorithm().equals("RSA");
     }
 
     /** Length of an RSA modulus in bits; 0 for other keys. */

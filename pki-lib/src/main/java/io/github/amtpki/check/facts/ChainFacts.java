@@ -1,6 +1,5 @@
 package io.github.amtpki.check.facts;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +30,7 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
         return new ChainFacts(
                 hidesLeaf(file, inFile)
                         ? List.of()
-                        : leaf(inFile, file.publicKeys())
+                        : leaf(inFile, file)
                                 .map(leaf -> path(leaf, inFile))
                                 .orElse(List.of()),
                 inFile);
@@ -46,7 +45,7 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
         if (file.trouble(Trouble.Kind.BAD_CERTIFICATE).isPresent()) {
             boolean ofKey = inFile.stream()
                     .anyMatch(
-                            one -> file.publicKeys().contains(one.certificate().getPublicKey()));
+                            one -> file.holdsKeyOf(one.certificate()));
             return !ofKey && (onlyAuthorities || !file.publicKeys().isEmpty());
         }
         return onlyAuthorities && !file.isPkcs12() && file.keys() == 0;
@@ -63,9 +62,9 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
      * The key's certificate; of several, as in a folder with the CA's key, the first that is no CA. Without a key the first
      * that is no CA; else the first.
      */
-    private static Optional<CertificateFacts> leaf(List<CertificateFacts> all, List<PublicKey> keys) {
+    private static Optional<CertificateFacts> leaf(List<CertificateFacts> all, FileFacts file) {
         List<CertificateFacts> ofKeys = all.stream()
-                .filter(one -> keys.contains(one.certificate().getPublicKey()))
+                .filter(one -> file.holdsKeyOf(one.certificate()))
                 .toList();
         List<CertificateFacts> candidates = ofKeys.isEmpty() ? all : ofKeys;
         return candidates.stream()

@@ -3,6 +3,7 @@ package io.github.amtpki.check.facts;
 import io.github.amtpki.amt.TrustedHash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,5 +44,12 @@ public record Circumstances(
 
     public Circumstances withTrustedHashes(List<TrustedHash> hashes) {
         return new Circumstances(now, domain, suffixSource, serverFqdn, Optional.of(hashes));
+    }
+
+    /** The line of a profile that makes the leaf for this very domain; none if no name could be made for it. */
+    public Optional<String> profileLine() {
+        return domain.map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"))
+                .map(name -> "domain: " + name + "    # the machines' suffix; the leaf is then made for it");
     }
 }

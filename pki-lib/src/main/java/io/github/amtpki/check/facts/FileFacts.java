@@ -3,6 +3,7 @@ package io.github.amtpki.check.facts;
 import io.github.amtpki.pkcs12.BundleStructure;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,19 @@ public record FileFacts(
 
     public boolean isPkcs12() {
         return format == Format.PKCS12;
+    }
+
+    /** Whether it holds the private key of a certificate; RSA is RSA, even where one half is marked for RSASSA-PSS only. */
+    public boolean holdsKeyOf(X509Certificate certificate) {
+        PublicKey wanted = certificate.getPublicKey();
+        return publicKeys.stream().anyMatch(key -> key.equals(wanted) || sameRsa(key, wanted));
+    }
+
+    private static boolean sameRsa(PublicKey key, PublicKey wanted) {
+        return key instanceof RSAPublicKey one
+                && wanted instanceof RSAPublicKey other
+                && one.getModulus().equals(other.getModulus())
+                && one.getPublicExponent().equals(other.getPublicExponent());
     }
 
     /** The first trouble of a kind, if there is one. */

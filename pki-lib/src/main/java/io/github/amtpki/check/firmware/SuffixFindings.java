@@ -76,7 +76,9 @@ final class SuffixFindings {
     }
 
     private static Optional<Hit> matching(Facts facts, Firmware firmware, Predicate<SuffixMatch> wanted) {
-        return match(facts, firmware).filter(wanted).map(match -> Hit.because(match.text() + suffix(facts)));
+        return match(facts, firmware).filter(wanted)
+                .map(match -> Hit.because(match.text() + suffix(facts)))
+                .map(hit -> facts.around().profileLine().map(hit::mend).orElse(hit));
     }
 
     private static Optional<SuffixMatch> match(Facts facts, Firmware firmware) {

@@ -89,7 +89,8 @@ public enum ConsoleRules implements Rule {
                 .filter(suffix -> facts.chain().first().isPresent())
                 .filter(suffix -> name.isEmpty() || !covers(normal(name.get()), normal(suffix)))
                 .map(suffix -> Hit.because("the first certificate's common name is not made for '" + suffix + "'")
-                        .saying("FQDN not associated with provisioning certificate"));
+                        .saying("FQDN not associated with provisioning certificate"))
+                .map(hit -> facts.around().profileLine().map(hit::mend).orElse(hit));
     }
 
     private static boolean covers(String name, String suffix) {

@@ -227,7 +227,8 @@ public enum MeshCentralRules implements Rule {
                 .map(suffix -> Hit.because(
                                 "of '" + name.get() + "' MeshCentral keeps '" + MeshCentralName.kept(name.get())
                                         + "', and '" + suffix + "' is not that, nor below it")
-                        .saying("no signing certificate found"));
+                        .saying("no signing certificate found"))
+                .map(hit -> facts.around().profileLine().map(hit::mend).orElse(hit));
     }
 
     private static Optional<List<CertificateFacts>> chain(Facts facts, ForgeView view) {

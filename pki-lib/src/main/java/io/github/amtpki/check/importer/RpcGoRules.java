@@ -146,8 +146,7 @@ public enum RpcGoRules implements Rule {
         return chain(facts)
                 .leaf()
                 .filter(leaf -> facts.file().publicKeys().size() == 1)
-                .filter(leaf ->
-                        !facts.file().publicKeys().contains(leaf.certificate().getPublicKey()))
+                .filter(leaf -> !facts.file().holdsKeyOf(leaf.certificate()))
                 .map(leaf -> Hit.because("the key is not that of '" + leaf.subject() + "'")
                         .at(leaf));
     }

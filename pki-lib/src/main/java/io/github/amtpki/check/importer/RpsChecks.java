@@ -113,7 +113,8 @@ final class RpsChecks {
                 .filter(suffix -> name.isPresent() && !RpsName.matches(name.get(), suffix))
                 .map(suffix -> Hit.because(
                                 "the last two labels of '" + name.get() + "' are not those of '" + suffix + "'")
-                        .saying("FQDN not associated with provisioning certificate"));
+                        .saying("FQDN not associated with provisioning certificate"))
+                .map(hit -> around.profileLine().map(hit::mend).orElse(hit));
     }
 
     static Optional<Hit> dates(ForgeView view, Circumstances around) {

@@ -1,13 +1,10 @@
 package io.github.amtpki.check.importer;
 
 import io.github.amtpki.amt.AmtOids;
-import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.rule.Hit;
 import io.github.amtpki.pkcs12.BundleStructure.BagKind;
-import java.security.PublicKey;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What is looked at for EMA and SCS, which keep their certificates in Windows' stores. Little of it was ever run. */
@@ -58,10 +55,10 @@ final class WindowsFindings {
             return Optional.of(
                     Hit.because("the private key is not encrypted by itself").leavingOpen());
         }
-        List<PublicKey> keys = facts.file().publicKeys();
-        Optional<CertificateFacts> leaf = facts.chain().leaf();
-        return leaf.filter(one ->
-                        !keys.isEmpty() && !keys.contains(one.certificate().getPublicKey()))
+        return facts.chain()
+                .leaf()
+                .filter(one -> !facts.file().publicKeys().isEmpty()
+                        && !facts.file().holdsKeyOf(one.certificate()))
                 .map(one -> Hit.because("the private key is not that of '" + one.subject() + "'")
                         .at(one)
                         .leavingOpen());

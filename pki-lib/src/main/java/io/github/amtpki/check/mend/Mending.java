@@ -14,6 +14,8 @@ import io.github.amtpki.check.facts.ChainFacts;
 import io.github.amtpki.check.facts.Circumstances;
 import io.github.amtpki.check.facts.Examination;
 import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.facts.FileFacts;
+import io.github.amtpki.check.facts.Trouble;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleParts;
 import io.github.amtpki.pkcs12.Flavour;
@@ -35,6 +37,10 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Mending {
+
+    private static final String ANEW = "make the key and its certificate anew: amtpki apply lab.yaml -o out/lab";
+    private static final String ADD_KEY =
+            "put key and certificates together: amtpki bundle my.key my.crt root.crt -o new.pfx";
 
     private Mending() {}
 
@@ -59,11 +65,7 @@ public final class Mending {
                 candidates.stream().filter(Mending::provisions).toList();
         List<Credential> meant = provisioning.isEmpty() ? candidates : provisioning;
         if (meant.isEmpty()) {
-            throw new BadInputException(
-                    parts.keys().isEmpty()
-                            ? "the bundle holds no readable private key"
-                            : "no certificate belongs to the bundle's private key",
-                    "give the certificate made for the key, or make a new one: amtpki apply PROFILE -o FOLDER");
+            throw hopeless(pfx, password, parts);
         }
         if (meant.size() > 1) {
             throw new BadInputException(
@@ -71,6 +73,34 @@ public final class Mending {
                     "take the right one out: openssl pkcs12 -in FILE -nodes, then amtpki bundle KEY CERT… -o NEW.pfx");
         }
         return meant.get(0);
+    }
+
+    /** Why there is no key with its certificate; the causes look alike, and each is mended in another way. */
+    private static BadInputException hopeless(byte[] pfx, Secret password, BundleParts parts) {
+        FileFacts file = Examination.of("the bundle", pfx, Optional.of(password));
+        Optional<Trouble> unsupported = file.trouble(Trouble.Kind.UNSUPPORTED_ALGORITHM);
+        if (unsupported.isPresent()) {
+            return new BadInputException(
+                    "the bundle cannot be opened: " + unsupported.get().detail(),
+                    "openssl may open it: openssl pkcs12 -in FILE -nodes -out all.pem");
+        }
+        Optional<Trouble> badKey = file.trouble(Trouble.Kind.BAD_KEY);
+        if (badKey.isPresent() && file.publicKeys().isEmpty()) {
+            return new BadInputException(
+                    "the bundle's private key cannot be used: " + badKey.get().detail(), ANEW);
+        }
+        if (parts.keys().isEmpty()) {
+            return new BadInputException("the bundle holds no private key", ADD_KEY);
+        }
+        Optional<Trouble> damaged = file.trouble(Trouble.Kind.BAD_CERTIFICATE);
+        return damaged.isPresent()
+                ? new BadInputException(
+                        "of the readable certificates none belongs to the bundle's private key; "
+                                + damaged.get().detail(),
+                        "give a sound copy of the certificate after FILE")
+                : new BadInputException(
+                        "no certificate belongs to the bundle's private key",
+                        "give the certificate that was made for the key after FILE");
     }
 
     /**
