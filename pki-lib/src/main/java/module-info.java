@@ -26,4 +26,6 @@ module io.github.amtpki {
     exports io.github.amtpki.x509;
     exports io.github.amtpki.internal.json to
             io.github.amtpki.cli;
+    exports io.github.amtpki.internal.text to
+            io.github.amtpki.cli;
 }

@@ -6,6 +6,7 @@ import io.github.amtpki.amt.device.HashComparison;
 import io.github.amtpki.check.facts.ChainFacts;
 import io.github.amtpki.check.facts.Circumstances;
 import io.github.amtpki.check.facts.Facts;
+import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.cli.console.ExitCode;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.look.ComparisonText;
@@ -55,15 +56,15 @@ final class Compare implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        ChainFacts chain =
-                Facts.of(JudgedFile.read(call), Circumstances.at(call.time())).chain();
+        String amtinfo = call.arguments().get("amtinfo");
+        FileFacts file = JudgedFile.read(call, folder -> "amtpki compare " + folder + " --amtinfo " + amtinfo);
+        ChainFacts chain = Facts.of(file, Circumstances.at(call.time())).chain();
         if (chain.isEmpty()) {
             throw new BadInputException(
                     "'" + call.arguments().first() + "' holds no readable certificate to compare with",
                     "name the root's certificate, as root.crt");
         }
-        DeviceReport device = DeviceReport.read(
-                InputFile.read(call.console(), call.arguments().get("amtinfo")));
+        DeviceReport device = InputFile.read(call.console(), amtinfo, DeviceReport::read);
         HashComparison comparison = HashComparison.ofChain(chain.certificates(), device);
         Map<String, Object> tree = new LinkedHashMap<>(comparison.tree());
         tree.remove("schemaVersion");

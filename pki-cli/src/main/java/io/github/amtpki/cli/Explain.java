@@ -19,14 +19,19 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 final class Explain implements Verb {
+
+    /** What no file that is missing is called: a sentence, an answer, a number. */
+    private static final Pattern WORDS = Pattern.compile("\\s|(?i:err/\\d)|^\\d+$");
 
     @Override
     public String name() {
@@ -46,7 +51,8 @@ final class Explain implements Verb {
                         new Example("explain < rps.log", "what went wrong, by what a program printed"),
                         new Example("explain --list", "every rule, a line each")),
                 List.of(Positional.optional(
-                        Value.suggest("RULE", ids()), "id of a rule, or a log; without it, a log on standard input")),
+                        Value.suggest("RULE", ids()),
+                        "id of a rule, a log, or words of one; without it, a log on standard input")),
                 List.of(Opt.flag("list", "name every rule"), Opt.flag("all", "print every rule as a page of Markdown")),
                 "A log may be of RPS, rpc-go, MeshCentral, EMA or SCS, a WS-Management dump, or just 'ERR/4'. Passwords in it"
                         + " are not shown.");
@@ -62,17 +68,25 @@ final class Explain implements Verb {
         if (rule.isPresent()) {
             return Outcome.of(RuleText.of(rule.get()), CheckTree.passport(rule.get()));
         }
-        if (!word.equals("-") && !Files.exists(call.console().path(word))) {
-            throw new UsageException(
-                    "there is neither a rule nor a file '" + word + "'",
-                    Nearest.to(word.toUpperCase(Locale.ROOT), ids())
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse("see: amtpki explain --list"));
-        }
-        Explanation explanation = Explainer.explain(InputFile.read(call.console(), word), call.time());
+        Explanation explanation = Explainer.explain(log(call, word), call.time());
         Map<String, Object> tree = new LinkedHashMap<>(explanation.tree());
         tree.remove("schemaVersion");
         return Outcome.of(ExplanationText.of(explanation), tree);
+    }
+
+    /** A file, or a few words of a log that somebody typed: those have a blank, or are an answer. */
+    private static byte[] log(Call call, String word) {
+        if (word.equals("-") || !word.isEmpty() && Files.exists(call.console().path(word))) {
+            return InputFile.read(call.console(), word);
+        }
+        if (WORDS.matcher(word).find()) {
+            return word.getBytes(StandardCharsets.UTF_8);
+        }
+        throw new UsageException(
+                "there is neither a rule nor a file '" + word + "'",
+                Nearest.to(word.toUpperCase(Locale.ROOT), ids())
+                        .map(id -> "did you mean '" + id + "'?")
+                        .orElse("see: amtpki explain --list; a log is piped in: amtpki explain < rps.log"));
     }
 
     private static Outcome rules(List<String> lines) {

@@ -44,7 +44,7 @@ final class FixturesVerb implements Verb {
                         Opt.out(Value.folder("FOLDER"), "where to write")),
                 "Beside NAME.pfx stand its password and NAME.json: the verdict that each target must come to, and what 'amtpki"
                         + " check' must be told for it.",
-                "Their keys are public: apply, sign and export refuse each of them.");
+                "Their keys are public: apply and sign refuse each of them.");
     }
 
     @Override

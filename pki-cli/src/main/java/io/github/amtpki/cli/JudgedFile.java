@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes apart what is to be judged: one file, or what a folder holds. */
@@ -30,11 +33,16 @@ final class JudgedFile {
 
     /** What the verb's first argument names, opened with {@code --password} as far as it goes. */
     static FileFacts read(Call call) {
+        return read(call, folder -> "amtpki check " + folder);
+    }
+
+    /** The same for a verb whose command line for another folder is the given one. */
+    static FileFacts read(Call call, UnaryOperator<String> command) {
         String word = call.arguments().first();
-        Path path = word.equals("-") ? Path.of("-") : call.console().path(word);
-        if (!Files.isDirectory(path)) {
+        if (word.equals("-") || !Files.isDirectory(call.console().path(word))) {
             return file(call, word);
         }
+        Path path = call.console().path(word);
         List<String> files = files(path, word);
         List<String> bundles = files.stream().filter(JudgedFile::isBundle).toList();
         if (bundles.size() > 1) {
@@ -42,7 +50,23 @@ final class JudgedFile {
                     "'" + word + "' holds several bundles: " + String.join(", ", bundles),
                     "check one after the other, as: amtpki check " + bundles.get(0));
         }
+        if (bundles.isEmpty()) {
+            refuseSeveralChains(call, word, command);
+        }
         return bundles.size() == 1 ? file(call, bundles.get(0)) : folder(call, word, files);
+    }
+
+    /** A profile with two tracks makes a folder for each: which one is meant is not to be guessed. */
+    private static void refuseSeveralChains(Call call, String word, UnaryOperator<String> command) {
+        List<String> chains = entries(call.console().path(word), word, Files::isDirectory).stream()
+                .filter(inner -> entries(call.console().path(inner), inner, Files::isRegularFile).stream()
+                        .anyMatch(JudgedFile::isBundle))
+                .toList();
+        if (!chains.isEmpty()) {
+            throw new BadInputException(
+                    "'" + word + "' holds no bundle itself, but its folders do: " + String.join(", ", chains),
+                    chains.stream().map(command).collect(Collectors.joining(", or ")));
+        }
     }
 
     private static FileFacts file(Call call, String file) {
@@ -80,24 +104,30 @@ final class JudgedFile {
         }
     }
 
-    /** The regular files of a folder, as the command line would name them; hidden ones are nobody's PKI. */
+    /** The regular files of a folder; the image of a stick is larger than any file that holds a certificate. */
     private static List<String> files(Path folder, String word) {
+        List<String> files = entries(
+                folder,
+                word,
+                file -> Files.isRegularFile(file) && file.toFile().length() <= InputFile.MAX_BYTES);
+        if (files.size() > MOST_FILES) {
+            throw new BadInputException(
+                    "'" + word + "' holds " + files.size() + " files, too many for a PKI", "name the file to check");
+        }
+        return files;
+    }
+
+    /** What is in a folder, as the command line would name it; hidden ones are nobody's PKI. */
+    private static List<String> entries(Path folder, String word, Predicate<Path> kind) {
         List<String> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : (Iterable<Path>) entries.sorted()::iterator) {
-                // the image of a stick is larger than any file that holds a certificate
-                if (Files.isRegularFile(entry)
-                        && Files.size(entry) <= InputFile.MAX_BYTES
-                        && !entry.getFileName().toString().startsWith(".")) {
+                if (kind.test(entry) && !entry.getFileName().toString().startsWith(".")) {
                     files.add(word.replaceFirst("/+$", "") + "/" + entry.getFileName());
                 }
             }
         } catch (IOException e) {
             throw new StorageException("the folder '" + word + "' cannot be read", "look at its permissions", e);
-        }
-        if (files.size() > MOST_FILES) {
-            throw new BadInputException(
-                    "'" + word + "' holds " + files.size() + " files, too many for a PKI", "name the file to check");
         }
         return files;
     }

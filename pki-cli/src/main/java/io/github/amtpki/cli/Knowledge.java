@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.PkiException;
 import io.github.amtpki.amt.AmtVersion;
 import io.github.amtpki.amt.TrustedHash;
 import io.github.amtpki.amt.VersionSet;
@@ -17,14 +18,18 @@ import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.option.Arguments;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Nearest;
+import io.github.amtpki.profile.HostNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the options of {@code check} tell about the machines, and who is to judge. */
 final class Knowledge {
+
+    private static final String NONE = "none";
 
     private final Call call;
     private final Arguments arguments;
@@ -39,14 +44,17 @@ final class Knowledge {
     static Knowledge of(Call call) {
         return new Knowledge(
                 call,
-                call.arguments().value("amtinfo").map(file -> DeviceReport.read(InputFile.read(call.console(), file))));
+                call.arguments()
+                        .value("amtinfo")
+                        .map(file -> InputFile.read(call.console(), file, DeviceReport::read)));
     }
 
     /** Options win over what the machine says of itself. */
     Circumstances circumstances() {
         Circumstances around = Circumstances.at(call.time());
         Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
-        Optional<String> domain = arguments.value("domain").or(() -> device.flatMap(DeviceReport::dnsSuffix));
+        Optional<String> domain =
+                arguments.value("domain").map(Knowledge::suffix).or(() -> device.flatMap(DeviceReport::dnsSuffix));
         Optional<String> useless = device.flatMap(DeviceReport::osDnsSuffix);
         if (domain.isPresent()) {
             around = around.withDomain(domain.get(), source.orElse(SuffixSource.UNKNOWN));
@@ -60,10 +68,7 @@ final class Knowledge {
         }
         List<String> trusted = arguments.values("trusted-hash");
         if (!trusted.isEmpty()) {
-            return around.withTrustedHashes(
-                    trusted.equals(List.of("none"))
-                            ? List.of()
-                            : trusted.stream().map(TrustedHash::parse).toList());
+            return around.withTrustedHashes(trusted(trusted));
         }
         return device.isPresent() && !device.get().hashes().isEmpty()
                 ? around.withTrustedHashes(device.get().trustedHashes())
@@ -77,10 +82,15 @@ final class Knowledge {
             named.add(target(id));
         }
         List<String> versions = arguments.list("firmware");
+        if (arguments.has("firmware") && versions.isEmpty()) {
+            throw new UsageException("--firmware names no version", "as 16 or 11-16,19");
+        }
         if (!versions.isEmpty()) {
-            named.addAll(VersionSet.parse(versions).onePerMajor().stream()
-                    .map(Firmware::of)
-                    .toList());
+            named.addAll(asked(
+                    "--firmware",
+                    () -> VersionSet.parse(versions).onePerMajor().stream()
+                            .map(Firmware::of)
+                            .toList()));
         }
         if (named.isEmpty() && device.flatMap(DeviceReport::version).isPresent()) {
             named.addAll(List.of(Importer.values()));
@@ -92,13 +102,40 @@ final class Knowledge {
         return arguments.value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
     }
 
+    private static List<TrustedHash> trusted(List<String> words) {
+        if (words.equals(List.of(NONE))) {
+            return List.of();
+        }
+        if (words.contains(NONE)) {
+            throw new UsageException("--trusted-hash is none or names hashes, not both", "leave one of the two out");
+        }
+        return words.stream()
+                .map(word -> asked("--trusted-hash", () -> TrustedHash.parse(word)))
+                .toList();
+    }
+
+    /** As it was written: there are programs that tell upper from lower case. */
+    private static String suffix(String text) {
+        asked("--domain", () -> HostNames.parse(text, 1));
+        return text;
+    }
+
+    /** What is wrong with an option's value is a mistake of the command line, not of a file. */
+    private static <T> T asked(String option, Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (PkiException e) {
+            throw new UsageException(option + ": " + e.getMessage(), e.hint().orElse(""));
+        }
+    }
+
     private static Target target(String id) {
         Optional<Importer> importer = Importer.of(id);
         if (importer.isPresent()) {
             return importer.get();
         }
         if (id.startsWith("amt-")) {
-            return Firmware.of(AmtVersion.parse(id.substring(4)));
+            return asked("--target", () -> Firmware.of(AmtVersion.parse(id.substring(4))));
         }
         List<String> ids = Stream.concat(Arrays.stream(Importer.values()).map(Importer::id), Stream.of("amt-16"))
                 .toList();

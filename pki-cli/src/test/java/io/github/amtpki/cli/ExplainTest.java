@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExplainTest {
 
@@ -59,6 +61,18 @@ final class ExplainTest {
         Run.Result result = Run.in(folder).stdin("the printer is on fire").run("explain");
         assertThat(result.code()).isZero();
         assertThat(result.out()).startsWith("nothing in it is known here\n").contains("hint:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ERR/4", "AddNextCertInChain returned 4", "4"})
+    void wordsOfALogMayStandOnTheCommandLine(String words) {
+        assertThat(run("explain", words).out()).contains("CERT_VERIFY_FAILED");
+    }
+
+    @Test
+    void anEmptyWordIsNoLog() {
+        assertThat(run("explain", "").code()).isEqualTo(2);
+        assertThat(run("explain", "missing.log").err()).contains("amtpki explain < ");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.amtpki.export;
 
+import io.github.amtpki.internal.text.PastedText;
+
 /** HTML in the making. Whatever came from outside goes through {@link #text} or an attribute, and cannot become markup. */
 final class Html {
 
@@ -31,7 +33,7 @@ final class Html {
         return raw("</tr>\n");
     }
 
-    /** Controls and characters that reorder a line are shown as the replacement character: names come from anywhere. */
+    /** Controls and characters that reorder a line or hide in it are shown as the replacement character: names come from anywhere. */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -42,16 +44,10 @@ final class Html {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> safe.append(isOdd(c) ? '\ufffd' : c);
+                default -> safe.append(!PastedText.isHarmless(text, i) ? '\ufffd' : c);
             }
         }
         return safe.toString();
-    }
-
-    private static boolean isOdd(char c) {
-        boolean control = c < ' ' || c >= 0x7f && c <= 0x9f;
-        boolean reorders = c == 0x061c || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e;
-        return control || reorders || c >= 0x2060 && c <= 0x206f || c == 0xfeff || Character.isSurrogate(c);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli.console;
 
+import io.github.amtpki.internal.text.PastedText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,7 @@ public final class Text {
 
     private static String escape(String text, boolean keepLineFeeds) {
         int at = 0;
-        while (at < text.length() && isHarmless(text.charAt(at), keepLineFeeds)) {
+        while (at < text.length() && isHarmless(text, at, keepLineFeeds)) {
             at++;
         }
         if (at == text.length()) {
@@ -48,7 +49,7 @@ public final class Text {
         StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, at);
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (isHarmless(c, keepLineFeeds)) {
+            if (isHarmless(text, at, keepLineFeeds)) {
                 out.append(c);
             } else {
                 out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
@@ -57,13 +58,7 @@ public final class Text {
         return out.toString();
     }
 
-    private static boolean isHarmless(char c, boolean keepLineFeeds) {
-        if (c >= ' ' && c < 0x7f || c == '\n' && keepLineFeeds) {
-            return true;
-        }
-        boolean control = c < ' ' || c >= 0x7f && c <= 0x9f;
-        boolean reorders = c == 0x061c || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e;
-        boolean isolates = c >= 0x2060 && c <= 0x206f || c == 0xfeff;
-        return !control && !reorders && !isolates;
+    private static boolean isHarmless(String text, int at, boolean keepLineFeeds) {
+        return text.charAt(at) == '\n' && keepLineFeeds || PastedText.isHarmless(text, at);
     }
 }

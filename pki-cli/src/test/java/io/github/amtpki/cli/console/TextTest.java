@@ -34,6 +34,13 @@ final class TextTest {
     }
 
     @Test
+    void invisibleLettersAndHalvesOfPairsAreEscaped() {
+        assertThat(Text.printable("a\udb40\udc41b")).isEqualTo("a\\udb40\\udc41b");
+        assertThat(Text.printable("a\ud83db")).isEqualTo("a\\ud83db");
+        assertThat(Text.printable("a\u00adb")).isEqualTo("a\\u00adb");
+    }
+
+    @Test
     void jsonStaysJson() {
         String json = Json.document(Map.of("subject", "a\u009b2J\u202e\u007f\n\u001b"));
         assertThat(json).isEqualTo("""

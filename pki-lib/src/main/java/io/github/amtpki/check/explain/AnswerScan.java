@@ -46,6 +46,7 @@ final class AnswerScan {
             "complete acm activation", ADMIN_SETUP,
             "adminsetup", ADMIN_SETUP,
             "upgradeclienttoadmin", UPGRADE_CLIENT_TO_ADMIN,
+            "stage: upgradeclient", UPGRADE_CLIENT_TO_ADMIN,
             "ccm activation", SETUP,
             "hostbasedsetupservice_setup", SETUP);
 
@@ -126,7 +127,7 @@ final class AnswerScan {
             return;
         }
         String between = tail.substring(0, digit);
-        boolean joined = JOINING.stream().anyMatch(between::contains);
+        boolean joined = between.isBlank() || JOINING.stream().anyMatch(between::contains);
         boolean other = between.charAt(0) == '_'
                 || between.contains("status")
                 || between.contains("<")

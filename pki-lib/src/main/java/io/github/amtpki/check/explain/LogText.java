@@ -88,7 +88,7 @@ final class LogText {
             }
             blank = false;
             begins = false;
-            shown.append(PastedText.isHarmless(c) ? c : '?');
+            shown.append(c < 0x7f && c >= ' ' || PastedText.isHarmless(text, at) ? c : '?');
             if (slashes > 1 && !quoted) {
                 shown.append(text, at + 1, at + slashes);
                 at += slashes - 1;

@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -72,6 +73,11 @@ public final class JsonText {
                 throw bad(in.currentTokenLocation(), "unexpected text after the end", null);
             }
             return tree;
+        } catch (StreamConstraintsException e) {
+            String what = String.valueOf(e.getOriginalMessage()).contains("depth")
+                    ? "nested more than " + MAX_DEPTH + " levels deep"
+                    : "a number or a name is too long";
+            throw bad(e.getLocation(), what, e);
         } catch (JacksonException e) {
             throw bad(e.getLocation(), shortened(e.getOriginalMessage()), e);
         }

@@ -14,6 +14,9 @@ public final class PastedText {
 
     private static final char ESCAPE = 0x1b;
 
+    /** U+E0000 to U+E0FFF: tags and selectors, all of them invisible. */
+    private static final int TAGS = 0xe0;
+
     private PastedText() {}
 
     /** The text without its byte order mark. */
@@ -39,7 +42,7 @@ public final class PastedText {
                 continue;
             }
             char c = text.charAt(at);
-            line.append(c == '\t' ? ' ' : isHarmless(c) ? c : '?');
+            line.append(c == '\t' ? ' ' : isHarmless(text, at) ? c : '?');
         }
         return line.toString();
     }
@@ -58,11 +61,25 @@ public final class PastedText {
         return Math.min(end + 1, text.length());
     }
 
-    /** Whether a character only shows itself. Halves of surrogate pairs do, if their other half is there. */
-    public static boolean isHarmless(char c) {
-        boolean control = c < ' ' || c >= 0x7f && c <= 0x9f;
-        boolean turns = c == 0x061c || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e;
-        return !control && !turns && !(c >= 0x2060 && c <= 0x206f) && c != 0xfeff;
+    /**
+     * Whether the character at a place only shows itself. What steers, turns or hides does not: controls, format characters
+     * (the invisible letters of U+E0000 and on among them) and halves of surrogate pairs without their other half.
+     */
+    public static boolean isHarmless(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (c >= ' ' && c < 0x7f) {
+            return true;
+        }
+        boolean second = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        int point = Character.codePointAt(text, second ? at - 1 : at);
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> point >> 12 != TAGS && !(point >= 0x2060 && point <= 0x206f);
+        };
     }
 
     private static Charset charset(byte[] bytes) {

@@ -82,6 +82,14 @@ final class ExplainerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UpgradeClientToAdmin 5", "failed (stage: upgradeClient): ERR/5"})
+    void theMethodIsTakenFromWhereItStands(String pasted) {
+        assertThat(explain(pasted).readings())
+                .extracting(Reading::text)
+                .containsExactly("UpgradeClientToAdmin returned 5: AUTH_FAILED");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "128, root-not-enrolled",
         "rc 122, wrong-password",
@@ -224,6 +232,16 @@ final class ExplainerTest {
         Explanation said = explain("\u001b[31mFailed\u001b[0m \u202eto complete\u0007 \u001b]0;evil\u0007 ERR/5");
 
         assertThat(said.readings().get(0).evidence().text()).isEqualTo("Failed ?to complete? ?]0;evil? ERR/5");
+    }
+
+    @Test
+    void invisibleLettersAreNotEchoed() {
+        assertThat(explain("Failed\udb40\udc41 ERR/5")
+                        .readings()
+                        .get(0)
+                        .evidence()
+                        .text())
+                .isEqualTo("Failed?? ERR/5");
     }
 
     @Test

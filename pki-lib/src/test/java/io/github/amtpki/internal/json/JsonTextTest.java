@@ -116,7 +116,7 @@ final class JsonTextTest {
     void refusesDepthAndSizeWithoutReadingThemThrough() {
         assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000).getBytes(UTF_8)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("nesting depth");
+                .hasMessageContaining("levels deep");
         assertThatThrownBy(() -> JsonText.parse(new byte[JsonText.MAX_BYTES + 1]))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("larger than");
