@@ -126,7 +126,8 @@ final class Fix implements Verb {
         if (!last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
             throw new RefusedException(
                     "the chain in '" + file + "' ends with '" + last.getSubjectX500Principal()
-                            + "', and the certificate of its issuer is missing: '" + last.getIssuerX500Principal() + "'",
+                            + "', and the certificate of its issuer is missing: '" + last.getIssuerX500Principal()
+                            + "'",
                     "give it as well: amtpki fix " + file + " root.crt");
         }
     }

@@ -53,7 +53,8 @@ final class RemedyTest {
 
     @Test
     void aFixNamesTheJudgedFile() {
-        FileFacts file = Fixtures.byName("password-not-given").orElseThrow().facts().file();
+        FileFacts file =
+                Fixtures.byName("password-not-given").orElseThrow().facts().file();
         FileFacts renamed = new FileFacts(
                 "my file's.pfx",
                 file.format(),
@@ -64,7 +65,10 @@ final class RemedyTest {
                 file.publicKeys(),
                 file.troubles());
         Facts facts = Facts.of(renamed, Fixtures.byName("good").orElseThrow().circumstances());
-        assertThat(Check.run(facts, Panel.of(List.of(Importer.RPS))).findings().get(0).fix())
+        assertThat(Check.run(facts, Panel.of(List.of(Importer.RPS)))
+                        .findings()
+                        .get(0)
+                        .fix())
                 .isEqualTo("amtpki check 'my file'\\''s.pfx' --password prompt");
     }
 

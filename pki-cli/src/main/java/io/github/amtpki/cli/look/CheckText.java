@@ -112,7 +112,8 @@ public final class CheckText {
 
     private static String summary(Report report) {
         long errors = report.errors().size();
-        if (report.findings().stream().anyMatch(one -> SHUT.contains(one.passport().id()))) {
+        if (report.findings().stream()
+                .anyMatch(one -> SHUT.contains(one.passport().id()))) {
             return report.input() + ": it could not be opened, so nothing in it was judged";
         }
         return switch (report.verdict()) {

@@ -30,9 +30,7 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
         return new ChainFacts(
                 hidesLeaf(file, inFile)
                         ? List.of()
-                        : leaf(inFile, file)
-                                .map(leaf -> path(leaf, inFile))
-                                .orElse(List.of()),
+                        : leaf(inFile, file).map(leaf -> path(leaf, inFile)).orElse(List.of()),
                 inFile);
     }
 
@@ -43,9 +41,7 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
     private static boolean hidesLeaf(FileFacts file, List<CertificateFacts> inFile) {
         boolean onlyAuthorities = inFile.stream().allMatch(CertificateFacts::isCa);
         if (file.trouble(Trouble.Kind.BAD_CERTIFICATE).isPresent()) {
-            boolean ofKey = inFile.stream()
-                    .anyMatch(
-                            one -> file.holdsKeyOf(one.certificate()));
+            boolean ofKey = inFile.stream().anyMatch(one -> file.holdsKeyOf(one.certificate()));
             return !ofKey && (onlyAuthorities || !file.publicKeys().isEmpty());
         }
         return onlyAuthorities && !file.isPkcs12() && file.keys() == 0;
@@ -63,9 +59,8 @@ public record ChainFacts(List<CertificateFacts> path, List<CertificateFacts> inF
      * that is no CA; else the first.
      */
     private static Optional<CertificateFacts> leaf(List<CertificateFacts> all, FileFacts file) {
-        List<CertificateFacts> ofKeys = all.stream()
-                .filter(one -> file.holdsKeyOf(one.certificate()))
-                .toList();
+        List<CertificateFacts> ofKeys =
+                all.stream().filter(one -> file.holdsKeyOf(one.certificate())).toList();
         List<CertificateFacts> candidates = ofKeys.isEmpty() ? all : ofKeys;
         return candidates.stream()
                 .filter(one -> !one.isCa() && !one.selfIssued())

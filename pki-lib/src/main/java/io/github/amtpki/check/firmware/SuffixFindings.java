@@ -76,7 +76,8 @@ final class SuffixFindings {
     }
 
     private static Optional<Hit> matching(Facts facts, Firmware firmware, Predicate<SuffixMatch> wanted) {
-        return match(facts, firmware).filter(wanted)
+        return match(facts, firmware)
+                .filter(wanted)
                 .map(match -> Hit.because(match.text() + suffix(facts)))
                 .map(hit -> facts.around().profileLine().map(hit::mend).orElse(hit));
     }

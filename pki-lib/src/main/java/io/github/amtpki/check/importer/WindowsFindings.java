@@ -57,8 +57,8 @@ final class WindowsFindings {
         }
         return facts.chain()
                 .leaf()
-                .filter(one -> !facts.file().publicKeys().isEmpty()
-                        && !facts.file().holdsKeyOf(one.certificate()))
+                .filter(one ->
+                        !facts.file().publicKeys().isEmpty() && !facts.file().holdsKeyOf(one.certificate()))
                 .map(one -> Hit.because("the private key is not that of '" + one.subject() + "'")
                         .at(one)
                         .leavingOpen());
