@@ -108,6 +108,10 @@ public record Variable(int module, int id, Octets value, int reserved, Octets pa
         return secret() ? new Variable(module, id, Octets.of(value.toByteArray()), reserved, padding) : this;
     }
 
+    boolean is(VariableRow row) {
+        return module == row.module() && id == row.id();
+    }
+
     boolean sameKey(Variable other) {
         return module == other.module && id == other.id;
     }
