@@ -87,6 +87,9 @@ final class SetupBulk {
                     }
                 });
             });
+            if (count == 0) {
+                throw new BadInputException("the table has no rows", "write one row for each machine below the header");
+            }
             folder.finish();
             progress.close();
             judge.tell();

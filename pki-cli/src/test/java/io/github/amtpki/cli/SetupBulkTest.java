@@ -50,6 +50,16 @@ final class SetupBulkTest {
     }
 
     @Test
+    void aTableWithoutRowsMakesNoFolder() throws IOException {
+        table("hostname\n");
+        assertThat(run(CREATE + "tables/fleet.csv -o fleet"))
+                .matches(result -> result.code() == 4
+                        && result.err().contains("tables/fleet.csv")
+                        && result.err().contains("no rows"));
+        assertThat(folder.resolve("fleet")).doesNotExist();
+    }
+
+    @Test
     void generatedByOptionMeansOneForEachRow() throws IOException {
         table("hostname\npc-1\npc-2\n");
         run(CREATE + "tables/fleet.csv --new-password generate -o fleet");

@@ -8,13 +8,11 @@ import io.github.amtpki.testing.RequiresTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image of a stick; what stands for a device here is a pipe with a name, which harms nobody. */
 final class SetupImageTest {
 
     @TempDir
@@ -48,24 +46,24 @@ final class SetupImageTest {
 
     @Test
     @RequiresTool("bash")
-    void aDeviceIsWrittenOnlyIfItIsNamedTwice() throws Exception {
-        io.github.amtpki.testing.Run.in(folder).ok("bash", "-c", "mkfifo device");
-
-        assertThat(run("setup-bin image Setup.bin -o device"))
-                .matches(result -> result.code() == 5 && result.err().contains("'device' is a device"));
-        assertThat(run("setup-bin image Setup.bin -o device --device other"))
-                .matches(result -> result.code() == 2 && result.err().contains("name different things"));
-        CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> {
-            try {
-                return Files.readAllBytes(folder.resolve("device"));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+    void whatIsNeitherDiskNorFileIsRefusedUnopened() {
+        io.github.amtpki.testing.Run.in(folder).ok("bash", "-c", "mkfifo pipe");
+        for (String path : List.of("pipe", "/dev/null")) {
+            for (String confirmed : List.of("", " --device " + path)) {
+                assertThat(run("setup-bin image Setup.bin -o " + path + confirmed))
+                        .matches(result -> result.code() == 2
+                                && result.err().contains("'" + path + "' is neither a disk nor a file"));
             }
-        });
-        Run.Result written = run("setup-bin image Setup.bin -o device --device device --layout fat16");
+        }
+    }
 
-        assertThat(written.code()).as(written.err()).isZero();
-        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(image(DiskLayout.FAT16));
+    @Test
+    void standardOutputIsNoPlaceForIt() {
+        for (String verb : List.of("setup-bin image Setup.bin", "sheet pki/root.crt")) {
+            assertThat(run(verb + " -o -"))
+                    .matches(result -> result.code() == 2 && result.err().contains("standard output"));
+        }
+        assertThat(folder.resolve("-")).doesNotExist();
     }
 
     @Test

@@ -1,8 +1,13 @@
 package io.github.amtpki.setupbin;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.x509.GeneralName;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Names and addresses as firmware is told them. */
 final class HostText {
@@ -16,6 +21,25 @@ final class HostText {
             throw new BadInputException("a wildcard is no name of a domain or server", "write it without the *.");
         }
         return GeneralName.dns(name).value();
+    }
+
+    private static final Set<VariableRow> NAMES = EnumSet.of(
+            VariableRow.PKI_DNS_SUFFIX,
+            VariableRow.CONFIGURATION_SERVER_FQDN,
+            VariableRow.HOST_NAME,
+            VariableRow.DOMAIN_NAME);
+
+    /** Why what should be a name is none, as a phrase without the bytes in question. */
+    static Optional<String> misfit(Variable variable) {
+        if (NAMES.stream().noneMatch(variable::is)) {
+            return Optional.empty();
+        }
+        try {
+            domain(new String(variable.value().toByteArray(), ISO_8859_1));
+            return Optional.empty();
+        } catch (BadInputException e) {
+            return Optional.of("a text that is no DNS name");
+        }
     }
 
     /** The four numbers of an IPv4 address, the last first. */

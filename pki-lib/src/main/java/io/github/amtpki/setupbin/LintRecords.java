@@ -81,10 +81,15 @@ final class LintRecords {
     static void passwords(LintSink sink) {
         for (int i = 0; i < sink.file().records().size(); i++) {
             SetupRecord record = sink.file().records().get(i);
-            if (record.variables().stream().anyMatch(Variable::secret)) {
+            if (record.variables().stream().anyMatch(LintRecords::isPassword)) {
                 sink.add(i + 1, record.valid() ? "it holds passwords" : "it is consumed, and still holds passwords");
             }
         }
+    }
+
+    /** What nobody knows is hidden in case it is one; U19 says that it is there. */
+    private static boolean isPassword(Variable variable) {
+        return variable.row().map(VariableRow::secret).orElse(false);
     }
 
     static void tooMany(LintSink sink) {
@@ -163,12 +168,21 @@ final class LintRecords {
         eachVariable(sink, variable -> variable.row().isEmpty() ? Optional.of(variable.label()) : Optional.empty());
     }
 
+    /** A root hash that no firmware can take is the end of what the file is for; so is a suffix that no domain has. */
     static void misfit(LintSink sink) {
-        eachVariable(
-                sink,
-                variable -> variable.row().equals(Optional.of(VariableRow.NEW_MEBX_PASSWORD))
-                        ? Optional.empty() // U15 says it
-                        : variable.misfit().map(why -> variable.label() + " has " + why));
+        sink.eachValid((record, number) -> {
+            for (Variable variable : record.variables()) {
+                boolean vital = variable.is(VariableRow.ROOT_HASH) || variable.is(VariableRow.PKI_DNS_SUFFIX);
+                if (!variable.is(VariableRow.NEW_MEBX_PASSWORD)) { // U15 says it
+                    variable.misfit()
+                            .or(() -> HostText.misfit(variable))
+                            .ifPresent(why -> sink.add(
+                                    vital ? Severity.ERROR : Severity.WARNING,
+                                    number,
+                                    variable.label() + " has " + why));
+                }
+            }
+        });
     }
 
     static void sharedKeys(LintSink sink) {

@@ -278,8 +278,10 @@ public enum SetupLint {
                     REPORTED,
                     ENROLMENT,
                     "a value that its setting does not take",
-                    "Length or number are outside what the setting is known to take. A root hash whose lengths"
-                            + " do not add up is lost; most other cases nobody has tried.",
+                    "Length or number are outside what the setting is known to take, or a name is no DNS name. A"
+                            + " root hash of an unknown algorithm, or whose lengths do not add up, is lost, and a PKI"
+                            + " DNS suffix that no domain can have matches no certificate: these are errors. Most"
+                            + " other cases nobody has tried.",
                     "amtpki setup-bin create …    # writes values that fit",
                     "the table of settings, each with its source; amtpki setup-bin show shows the value"),
             LintRecords::misfit),

@@ -77,8 +77,12 @@ public record Variable(int module, int id, Octets value, int reserved, Octets pa
         return module + "/" + id + " " + row().map(VariableRow::label).orElse("unknown");
     }
 
+    /**
+     * Whether it must not be shown unasked: passwords, and whatever nobody knows outside module 2. Module 1 is where the
+     * passwords are, so an unknown variable there may well be another one.
+     */
     public boolean secret() {
-        return row().map(VariableRow::secret).orElse(false);
+        return row().map(VariableRow::secret).orElse(module != 2);
     }
 
     /** Why the value is none that the variable takes, as a phrase that does not show it; empty if it is, or is unknown. */
@@ -93,12 +97,19 @@ public record Variable(int module, int id, Octets value, int reserved, Octets pa
      * @param reveal whether to show secrets, too
      */
     public String display(boolean reveal) {
-        return secret() && !reveal ? "(hidden)" : VariableText.of(this);
+        if (reveal || !secret()) {
+            return VariableText.of(this);
+        }
+        return row().isPresent() ? "(hidden)" : "(hidden, " + value.length() + " bytes)";
     }
 
     /** With a value of its own if it is secret, so that each owner can overwrite his. */
     Variable copy() {
         return secret() ? new Variable(module, id, Octets.of(value.toByteArray()), reserved, padding) : this;
+    }
+
+    boolean is(VariableRow row) {
+        return module == row.module() && id == row.id();
     }
 
     boolean sameKey(Variable other) {

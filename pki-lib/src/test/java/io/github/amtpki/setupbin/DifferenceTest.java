@@ -50,6 +50,17 @@ final class DifferenceTest {
     }
 
     @Test
+    void unknownValuesBesideThePasswordsDifferUnseen() {
+        assertThat(lines(unknown("One+12345"), unknown("Other+123456")))
+                .containsExactly("record 1, 1/77 unknown: (hidden, 9 bytes) -> (hidden, 12 bytes)");
+    }
+
+    private static SetupBin unknown(String value) {
+        Variable variable = new Variable(1, 77, Octets.of(value.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        return SetupBin.of(FileVersion.V4, true, List.of(SetupRecord.of(1, false, List.of(variable))));
+    }
+
+    @Test
     void theSecondHashIsComparedWithTheSecond() {
         SetupBinBuilder one = Samples.builder().rootHash(Samples.hash(Digest.SHA256, "a"), "A");
         SetupBin before = file(one.copy().rootHash(Samples.hash(Digest.SHA256, "b"), "B"));

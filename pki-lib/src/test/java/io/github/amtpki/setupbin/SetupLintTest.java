@@ -142,6 +142,33 @@ final class SetupLintTest {
                         Severity.WARNING,
                         "11",
                         file(CURRENT, FRESH, new Variable(VariableRow.VENDOR_HASHES, Octets.EMPTY))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.ERROR,
+                        "11",
+                        file(CURRENT, FRESH, SUFFIX, new Variable(VariableRow.ROOT_HASH, Octets.of(new byte[] {9, 1
+                        })))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.ERROR,
+                        "11",
+                        file(CURRENT, FRESH, SUFFIX, new Variable(VariableRow.ROOT_HASH, Octets.of(new byte[] {2, 1
+                        })))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.ERROR,
+                        "11",
+                        file(CURRENT, FRESH, Variable.text(VariableRow.PKI_DNS_SUFFIX, "corp\u001b[2J.example.com"))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.WARNING,
+                        "11",
+                        file(CURRENT, FRESH, Variable.text(VariableRow.CONFIGURATION_SERVER_FQDN, "pro visioning"))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.WARNING,
+                        "11",
+                        file(CURRENT, FRESH, Variable.text(VariableRow.HOST_NAME, "pc\n1"))),
                 new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putInt(40, 0))),
                 new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putShort(42, (short) 3))),
                 new Broken(SetupLint.U23, Severity.WARNING, "11", changed(file -> file.put(1023, (byte) 1))),

@@ -129,6 +129,15 @@ final class VariableTest {
         assertThat(password.toString()).isEqualTo("Variable[1/2 new-mebx-password]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 77", "3, 1"})
+    void whatNobodyKnowsMayBeAPasswordUnlessItIsAmongTheSettings(int module, int id) {
+        Variable unknown = new Variable(module, id, Octets.of(new byte[] {0x41, 0x42}));
+        assertThat(unknown.display(false)).isEqualTo("(hidden, 2 bytes)");
+        assertThat(unknown.display(true)).isEqualTo("0x4142");
+        assertThat(new Variable(2, 99, unknown.value()).display(false)).isEqualTo("0x4142");
+    }
+
     @Test
     void aValueLongerThanARecordIsRefused() {
         assertThat(new Variable(2, 3, Octets.of(new byte[480])).value().length())

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** A device, or anything else that is no regular file, to be overwritten: only if it was named twice. */
+/** A disk to be overwritten: only if it was named twice. What is neither a disk nor a file is never opened. */
 public final class OutputDevice {
+
+    private static final int KIND = 0170000;
+    private static final int BLOCK = 0060000;
 
     private final Path path;
     private final String shown;
@@ -26,10 +30,20 @@ public final class OutputDevice {
      * @throws UsageException if they differ, or there is no such device
      */
     public OutputDevice(Console console, String out, Optional<String> confirmed) {
+        this(console, out, confirmed, OutputDevice::isBlockDevice);
+    }
+
+    /** @param isDisk whether a path that is neither file nor folder is a disk */
+    OutputDevice(Console console, String out, Optional<String> confirmed, Predicate<Path> isDisk) {
         path = console.path(out);
         shown = "'" + out + "'";
         meant = confirmed.isPresent();
         boolean special = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+        if (special && !isDisk.test(path)) {
+            throw new UsageException(
+                    shown + " is neither a disk nor a file, but a pipe, a terminal or the like",
+                    "name a new file, or a disk as lsblk shows it");
+        }
         if (special && !meant) {
             throw new RefusedException(
                     shown + " is a device: all that is on it would be lost",
@@ -58,21 +72,27 @@ public final class OutputDevice {
 
     /** Overwrites its beginning, and waits until it has it. */
     public Path write(Consumer<OutputStream> writer) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            writer.accept(Channels.newOutputStream(channel));
-            force(channel);
+        try {
+            overwrite(path, writer);
             return path;
         } catch (IOException e) {
             throw new StorageException(shown + " cannot be written: " + e.getMessage(), "look at its permissions", e);
         }
     }
 
-    /** What is no disk has nothing to force. */
-    private static void force(FileChannel channel) {
-        try {
+    static void overwrite(Path path, Consumer<OutputStream> writer) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            writer.accept(Channels.newOutputStream(channel));
             channel.force(true);
-        } catch (IOException e) {
-            // a pipe, a terminal
+        }
+    }
+
+    /** By the kind in its mode; where there are no such modes, there are no such files either. */
+    private static boolean isBlockDevice(Path path) {
+        try {
+            return ((int) Files.getAttribute(path, "unix:mode") & KIND) == BLOCK;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.amtpki.cli.console.Console;
 import io.github.amtpki.cli.console.Progress;
 import io.github.amtpki.cli.console.Secrets;
 import io.github.amtpki.cli.console.Time;
+import io.github.amtpki.cli.console.UsageException;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
@@ -44,6 +45,11 @@ public final class Call {
         }
         if (arguments.has("now")) {
             time();
+        }
+        if (arguments.value("out").filter("-"::equals).isPresent()) {
+            throw new UsageException(
+                    "-o - would make a file of that name: what amtpki makes does not go to standard output",
+                    "name a path; if the name is meant, write ./-");
         }
     }
 
