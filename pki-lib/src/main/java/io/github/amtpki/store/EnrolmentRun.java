@@ -108,7 +108,11 @@ final class EnrolmentRun implements AutoCloseable {
             }
             List<Artefact> made = switch (plan.file()) {
                 case SETUP_BIN -> setupBin(track, plan, certificates.apply(track.root()), warnings);
-                case IMAGE -> List.of(image(plan, setupBin.orElseGet(() -> setupBinOf(track))));
+                case IMAGE ->
+                    List.of(image(
+                            plan,
+                            setupBin.filter(bytes -> begun.containsKey(track.folder()))
+                                    .orElseGet(() -> setupBinOf(track))));
                 case SHEET -> List.of(sheet(track, plan, certificates));
             };
             draft.enrol(track, plan, made, List.of());
@@ -169,12 +173,21 @@ final class EnrolmentRun implements AutoCloseable {
         return moved;
     }
 
+    /** As it was written: a stick with anything else on it would be found out at the machines. */
     private byte[] setupBinOf(TrackPlan track) {
-        return formerSetupBin(track)
-                .map(folder::read)
+        String path = formerSetupBin(track)
                 .orElseThrow(() -> new RefusedException(
                         "the image needs " + track.folder() + SetupBinSpec.FILE_NAME + ", which is not in the folder",
                         "bring it back for this run"));
+        byte[] bytes = folder.read(path);
+        if (!draft.wasWritten(path, bytes)) {
+            throw new RefusedException(
+                    "no image is made of " + folder.path().resolve(path)
+                            + ": it is not as amtpki wrote it, damaged or edited",
+                    "move it away; the next run makes it again if " + path + CertificateFiles.PASSWORD
+                            + " or the profile has its password");
+        }
+        return bytes;
     }
 
     private Artefact image(EnrolmentPlan plan, byte[] setupBin) {

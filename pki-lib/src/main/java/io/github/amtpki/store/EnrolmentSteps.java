@@ -69,10 +69,14 @@ final class EnrolmentSteps {
         if (reasons.isEmpty()) {
             news(track, plan, before).ifPresent(reasons::add);
         }
-        if (reasons.isEmpty() && !exists.test(file)) {
-            (canBeMadeAgain(track, plan, found.get()) ? reasons : remarks).add(file + " is not in the folder");
+        boolean lost = reasons.isEmpty() && !exists.test(file);
+        boolean again = lost && canBeMadeAgain(track, plan, found.get());
+        if (again) {
+            reasons.add(file + " is not in the folder");
+        } else if (lost) {
+            remarks.add(file + " is not in the folder" + wayBack(plan, file));
         }
-        Action action = reasons.isEmpty() ? Action.KEEP : Action.WRITE;
+        Action action = !reasons.isEmpty() ? Action.WRITE : lost ? Action.MISSING : Action.KEEP;
         boolean costs = action == Action.WRITE
                 && plan.file() == EnrolmentFile.SETUP_BIN
                 && !found.get().resolved().equals(plan.resolved());
@@ -109,6 +113,13 @@ final class EnrolmentSteps {
                 !SecretRef.GENERATE.toString().equals(old.resolved().get("newPassword"))
                         || exists.test(old.files().get(0) + CertificateFiles.PASSWORD);
         };
+    }
+
+    private static String wayBack(EnrolmentPlan plan, String file) {
+        return plan.file() == EnrolmentFile.SETUP_BIN
+                ? ", nor is its password: bring " + file + CertificateFiles.PASSWORD
+                        + " back, or name a new one in the profile, as newPassword: prompt"
+                : ", nor is the Setup.bin it is made of";
     }
 
     private static Step step(

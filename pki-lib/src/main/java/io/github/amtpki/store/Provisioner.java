@@ -72,7 +72,7 @@ public final class Provisioner {
     private Optional<ApplyReport> settled(PkiPlan plan, Path path, ApplyOptions options) {
         try (PkiFolder folder = PkiFolder.openToRead(path, context.clock())) {
             List<Step> steps = Steps.of(plan, Optional.of(folder), context.clock(), options.strict());
-            if (steps.stream().anyMatch(step -> step.action() != Step.Action.KEEP)) {
+            if (steps.stream().anyMatch(Step::changes)) {
                 return Optional.empty();
             }
             try {

@@ -34,6 +34,8 @@ public record Step(
     public enum Action {
         /** The profile asks for what is there. */
         KEEP,
+        /** A file for the machines that is not there and cannot be made again as it was: nothing happens. */
+        MISSING,
         /** Issued for the first time. */
         ISSUE,
         /** A file for the machines is written, for the first time or anew. */
@@ -53,6 +55,11 @@ public record Step(
     public Step {
         reasons = List.copyOf(reasons);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Whether a run does anything about it. */
+    public boolean changes() {
+        return action != Action.KEEP && action != Action.MISSING;
     }
 
     /** Whether it is about a file of this kind, rather than a certificate. */

@@ -214,7 +214,11 @@ final class EnrolmentTest {
 
         assertThat(report.outcome().changed()).isFalse();
         assertThat(report.warnings())
-                .containsExactly("Setup.bin is not in the folder", "stick.img is not in the folder");
+                .containsExactly(
+                        "Setup.bin is not in the folder, nor is its password: bring Setup.bin.password back, or name a"
+                                + " new one in the profile, as newPassword: prompt",
+                        "stick.img is not in the folder, nor is the Setup.bin it is made of");
+        assertThat(report.steps()).extracting(Step::action).contains(Action.MISSING);
     }
 
     @Test
@@ -237,6 +241,19 @@ final class EnrolmentTest {
         assertThatThrownBy(() -> apply(USB))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("the image needs Setup.bin, which is not in the folder");
+    }
+
+    @Test
+    void noImageIsMadeOfADamagedSetupBin() throws IOException {
+        apply(USB);
+        Files.delete(path("stick.img"));
+        for (byte[] damaged : List.of(new byte[] {1, 2, 3}, new byte[1024])) {
+            Files.write(path("Setup.bin"), damaged);
+            assertThatThrownBy(() -> apply(USB))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining(path("Setup.bin").toString());
+            assertThat(path("stick.img")).doesNotExist();
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class PlanTree {
      * @param step what would happen to it
      */
     public static Map<String, Object> of(CertificatePlan plan, Step step) {
-        boolean stays = step.action() == Step.Action.KEEP;
+        boolean stays = !step.changes();
         Map<String, Object> tree = Json.tree(
                 "certificate", plan.track().id() + "/" + plan.name(),
                 "action", step.action().id(),
