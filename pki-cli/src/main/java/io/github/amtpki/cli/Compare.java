@@ -18,6 +18,7 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Compare implements Verb {
     public Outcome run(Call call) {
         String amtinfo = call.arguments().get("amtinfo");
         FileFacts file = JudgedFile.read(call, folder -> "amtpki compare " + folder + " --amtinfo " + amtinfo);
-        ChainFacts chain = Facts.of(file, Circumstances.at(call.time())).chain();
+        ChainFacts chain = chain(call, file);
         if (chain.isEmpty()) {
             throw new BadInputException(
                     "'" + call.arguments().first() + "' holds no readable certificate to compare with",
@@ -70,5 +71,12 @@ final class Compare implements Verb {
         tree.remove("schemaVersion");
         return new Outcome(
                 comparison.good() ? ExitCode.OK : ExitCode.FINDINGS, ComparisonText.of(comparison), false, tree);
+    }
+
+    /** Of CAs alone, as in root.crt, the first begins the chain: it is the root that counts here. */
+    private static ChainFacts chain(Call call, FileFacts file) {
+        ChainFacts chain = Facts.of(file, Circumstances.at(call.time())).chain();
+        List<X509Certificate> all = file.certificates();
+        return chain.isEmpty() && !all.isEmpty() ? ChainFacts.above(all.get(0), all.subList(1, all.size())) : chain;
     }
 }

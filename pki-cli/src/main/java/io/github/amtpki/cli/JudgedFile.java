@@ -29,6 +29,8 @@ final class JudgedFile {
     /** A folder of a PKI holds a few dozen; more is somebody's home directory. */
     private static final int MOST_FILES = 500;
 
+    private static final List<String> CERTIFICATES = List.of(".crt", ".cer", ".pem", ".der", ".p7b");
+
     private JudgedFile() {}
 
     /** What the verb's first argument names, opened with {@code --password} as far as it goes. */
@@ -50,7 +52,7 @@ final class JudgedFile {
                     "'" + word + "' holds several bundles: " + String.join(", ", bundles),
                     "check one after the other, as: amtpki check " + bundles.get(0));
         }
-        if (bundles.isEmpty()) {
+        if (files.stream().noneMatch(JudgedFile::holdsCertificates)) {
             refuseSeveralChains(call, word, command);
         }
         return bundles.size() == 1 ? file(call, bundles.get(0)) : folder(call, word, files);
@@ -64,7 +66,7 @@ final class JudgedFile {
                 .toList();
         if (!chains.isEmpty()) {
             throw new BadInputException(
-                    "'" + word + "' holds no bundle itself, but its folders do: " + String.join(", ", chains),
+                    "'" + word + "' holds no certificate itself, but its folders do: " + String.join(", ", chains),
                     chains.stream().map(command).collect(Collectors.joining(", or ")));
         }
     }
@@ -133,5 +135,11 @@ final class JudgedFile {
     private static boolean isBundle(String file) {
         String lower = file.toLowerCase(Locale.ROOT);
         return lower.endsWith(".pfx") || lower.endsWith(".p12");
+    }
+
+    /** By its name, as it is not read yet. */
+    private static boolean holdsCertificates(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        return isBundle(file) || CERTIFICATES.stream().anyMatch(lower::endsWith);
     }
 }

@@ -30,6 +30,15 @@ final class CompareTest {
     }
 
     @Test
+    void aRootAloneIsEnough() {
+        assertThat(Run.in(folder)
+                        .stdin(hash("hex"))
+                        .run("compare", "pki/root.crt", "--amtinfo", "-")
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void aSlipIsShownWithItsPlace() {
         String groups = hash("groups");
         char wrong = groups.charAt(5) == '8' ? 'B' : '8';

@@ -13,6 +13,7 @@ import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.internal.text.PastedText;
 import io.github.amtpki.x509.Digest;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -151,13 +152,22 @@ public final class Explainer {
                 0,
                 List.of(),
                 List.of());
-        Facts facts = Facts.of(file, Circumstances.at(now));
+        Facts facts = facts(file, Circumstances.at(now));
         facts.chain()
                 .root()
                 .ifPresent(root -> remarks.add("the root in the text has the SHA-256 "
                         + RootHash.of(root.certificate(), Digest.SHA256).groups()
                         + ": the machine must list it (rpc amtinfo -cert)"));
         return Optional.of(facts);
+    }
+
+    /** A log may show the CAs alone, whose answers it tells: then the first of them begins the chain. */
+    private static Facts facts(FileFacts file, Circumstances around) {
+        Facts facts = Facts.of(file, around);
+        List<X509Certificate> all = file.certificates();
+        return facts.chain().isEmpty()
+                ? new Facts(file, ChainFacts.above(all.get(0), all.subList(1, all.size())), around)
+                : facts;
     }
 
     private static Panel panel(ChainFacts chain, Optional<AmtVersion> version) {
