@@ -3,6 +3,8 @@ package io.github.amtpki.fuzz;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.RootHash;
+import io.github.amtpki.amt.VersionRange;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.amt.device.DeviceReport;
 import io.github.amtpki.amt.device.HashComparison;
 import io.github.amtpki.check.Check;
@@ -16,10 +18,13 @@ import io.github.amtpki.check.facts.SuffixSource;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleExamination;
 import io.github.amtpki.pkcs12.BundleProblem;
+import io.github.amtpki.setupbin.SetupBin;
+import io.github.amtpki.setupbin.SetupLint;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Pem;
 import io.github.amtpki.x509.SigningRequest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,7 +51,9 @@ public enum FuzzTarget {
     /** Logs: searched, explained, and the certificates in them judged. */
     LOG(FuzzTarget::explain),
     /** What a machine says of itself, held against a root. */
-    AMTINFO(FuzzTarget::compare);
+    AMTINFO(FuzzTarget::compare),
+    /** Setup.bin: what can be read is written again as it was, and judged. */
+    SETUPBIN(FuzzTarget::rewrite);
 
     /** The password of every input that has one. */
     public static final String PASSWORD = "test-password";
@@ -115,6 +122,12 @@ public enum FuzzTarget {
 
     private static Optional<Secret> password() {
         return Optional.of(Secret.of(PASSWORD.toCharArray()));
+    }
+
+    private static void rewrite(byte[] file) {
+        SetupBin read = SetupBin.decode(file);
+        require(Arrays.equals(read.encode(), file), "it was written otherwise than it was read");
+        SetupLint.run(read, new VersionSet(List.of(VersionRange.KNOWN)));
     }
 
     private static void explain(byte[] text) {
