@@ -70,6 +70,7 @@ final class RoundTripTest {
 
         assertThat(read).isEqualTo(stranger);
         assertThat(read.label()).isEqualTo("7/4711 unknown");
-        assertThat(read.display(false)).isEqualTo("0xcafe");
+        assertThat(read.display(true)).isEqualTo("0xcafe");
+        assertThat(read.display(false)).as("what is unknown may be a password").isEqualTo("(hidden, 2 bytes)");
     }
 }
