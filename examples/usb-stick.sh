@@ -10,7 +10,7 @@ cd "$work"
 
 # One file for all machines: the root's hash, the suffix, and a new password for MEBx, which lies beside it afterwards.
 # Passwords never stand on a command line; 'admin' is what a machine has that nobody has touched.
-FACTORY=admin
+FACTORY="admin"
 export FACTORY
 "$amtpki" setup-bin create --root pki/root.crt --domain corp.example.com \
     --current-password env:FACTORY --new-password generate -o usb/Setup.bin
