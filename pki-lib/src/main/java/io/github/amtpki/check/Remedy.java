@@ -8,7 +8,6 @@ import io.github.amtpki.check.facts.Trouble;
 import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.check.rule.Target;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Which fix helps in this file. Passports say {@code amtpki fix} wherever writing the bundle anew mends what the rule is about;
@@ -21,12 +20,6 @@ final class Remedy {
     private static final String FIX = "amtpki fix " + EXAMPLE;
     private static final String BUNDLE = "amtpki bundle my.key my.crt root.crt -o new.pfx";
     private static final String SAFE_IN_SHELLS = "[A-Za-z0-9_./@%+=:,-]+";
-    private static final Set<Trouble.Kind> SHUT = Set.of(
-            Trouble.Kind.WRONG_PASSWORD,
-            Trouble.Kind.NO_PASSWORD,
-            Trouble.Kind.DAMAGED,
-            Trouble.Kind.TOO_COSTLY,
-            Trouble.Kind.UNSUPPORTED_ALGORITHM);
 
     private final Facts facts;
 
@@ -48,7 +41,7 @@ final class Remedy {
         if (file.trouble(Trouble.Kind.UNSUPPORTED_ALGORITHM).isPresent()) {
             return "openssl pkcs12 -in " + EXAMPLE + " -nodes -out all.pem && amtpki bundle all.pem all.pem -o new.pfx";
         }
-        if (file.troubles().stream().anyMatch(trouble -> SHUT.contains(trouble.kind()))) {
+        if (!file.isOpen()) {
             return BUNDLE;
         }
         if (!holdsKey()) {

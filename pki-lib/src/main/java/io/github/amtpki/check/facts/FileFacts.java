@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one file, or a folder's files taken together, turned out to hold.
@@ -29,6 +30,13 @@ public record FileFacts(
         int keys,
         List<PublicKey> publicKeys,
         List<Trouble> troubles) {
+
+    private static final Set<Trouble.Kind> SHUT = Set.of(
+            Trouble.Kind.WRONG_PASSWORD,
+            Trouble.Kind.NO_PASSWORD,
+            Trouble.Kind.DAMAGED,
+            Trouble.Kind.UNSUPPORTED_ALGORITHM,
+            Trouble.Kind.TOO_COSTLY);
 
     public FileFacts {
         Objects.requireNonNull(name, "name");
@@ -68,6 +76,14 @@ public record FileFacts(
                 && wanted instanceof RSAPublicKey other
                 && one.getModulus().equals(other.getModulus())
                 && one.getPublicExponent().equals(other.getPublicExponent());
+    }
+
+    /**
+     * Whether it was opened, so that what is missing in it is really missing. Behind a lock that stayed shut nobody knows
+     * what there is.
+     */
+    public boolean isOpen() {
+        return troubles.stream().noneMatch(trouble -> SHUT.contains(trouble.kind()));
     }
 
     /** The first trouble of a kind, if there is one. */

@@ -211,13 +211,13 @@ final class FileFindings {
     }
 
     static Optional<Hit> noKey(FileFacts file, Importer importer) {
-        return Opening.done(file) && file.keys() == 0
+        return file.isOpen() && file.keys() == 0
                 ? Optional.of(Hit.because("there is no private key in it"))
                 : Optional.empty();
     }
 
     static Optional<Hit> noCertificate(FileFacts file, Importer importer) {
-        return Opening.done(file)
+        return file.isOpen()
                         && file.certificates().isEmpty()
                         && file.trouble(Trouble.Kind.BAD_CERTIFICATE).isEmpty()
                 ? Optional.of(Hit.because("there is no certificate in it"))
@@ -225,7 +225,7 @@ final class FileFindings {
     }
 
     static Optional<Hit> severalKeys(FileFacts file, Importer importer) {
-        return Opening.done(file) && file.keys() > 1
+        return file.isOpen() && file.keys() > 1
                 ? Optional.of(Hit.because("there are " + file.keys() + " private keys in it"))
                         .map(hit -> WINDOWS.contains(importer) ? hit.leavingOpen() : hit)
                 : Optional.empty();
