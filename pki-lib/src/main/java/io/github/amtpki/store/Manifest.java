@@ -30,6 +30,8 @@ import java.util.Set;
  * @param certificates in the order of issuing: an issuer stands before what it issued
  * @param rootHashes what the machines must be told, for each root
  * @param enrolment what carries those hashes to the machines; may be nothing
+ * @param exports what is ready to import into provisioning servers; may be nothing
+ * @param history which certificates were replaced and revoked
  * @param artefacts every file but the manifest itself, sorted by path
  */
 public record Manifest(
@@ -41,6 +43,8 @@ public record Manifest(
         List<Certificate> certificates,
         List<RootHashes> rootHashes,
         List<Enrolment> enrolment,
+        List<Export> exports,
+        History history,
         List<ArtefactEntry> artefacts) {
 
     /** The form written by this version. A manifest of a higher one was written by a newer amtpki and is refused. */
@@ -146,6 +150,23 @@ public record Manifest(
     }
 
     /**
+     * What is ready to import into a provisioning server.
+     *
+     * @param track the {@link Track#id}
+     * @param name of the certificate
+     * @param target the server, as {@code rps}
+     * @param resolved what it was made from: as long as that stays, so do the files
+     * @param files paths of its files
+     */
+    public record Export(String track, String name, String target, Map<String, String> resolved, List<String> files) {
+
+        public Export {
+            resolved = Map.copyOf(resolved);
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
      * One file of the folder.
      *
      * @param path relative, with {@code /}
@@ -170,6 +191,7 @@ public record Manifest(
         certificates = List.copyOf(certificates);
         rootHashes = List.copyOf(rootHashes);
         enrolment = List.copyOf(enrolment);
+        exports = List.copyOf(exports);
         artefacts = List.copyOf(artefacts);
     }
 
@@ -180,9 +202,21 @@ public record Manifest(
             List<Track> tracks,
             List<Certificate> certificates,
             List<RootHashes> rootHashes,
-            List<Enrolment> enrolment) {
+            List<Enrolment> enrolment,
+            List<Export> exports,
+            History history) {
         return new Manifest(
-                tool, Instant.EPOCH, Instant.EPOCH, profile, tracks, certificates, rootHashes, enrolment, List.of());
+                tool,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                profile,
+                tracks,
+                certificates,
+                rootHashes,
+                enrolment,
+                exports,
+                history,
+                List.of());
     }
 
     /**
@@ -222,7 +256,8 @@ public record Manifest(
     }
 
     Manifest filledIn(Instant created, Instant updated, List<ArtefactEntry> files) {
-        return new Manifest(tool, created, updated, profile, tracks, certificates, rootHashes, enrolment, files);
+        return new Manifest(
+                tool, created, updated, profile, tracks, certificates, rootHashes, enrolment, exports, history, files);
     }
 
     /** Whether both describe the same PKI; by which version of the tool, and when, makes no difference. */
@@ -232,6 +267,8 @@ public record Manifest(
                 && certificates.equals(other.certificates)
                 && rootHashes.equals(other.rootHashes)
                 && enrolment.equals(other.enrolment)
+                && exports.equals(other.exports)
+                && history.equals(other.history)
                 && artefacts.equals(other.artefacts);
     }
 
@@ -263,6 +300,20 @@ public record Manifest(
                 throw new BadInputException(where + " is listed twice, or without a file");
             }
             checkListed(where, entry.files, listed);
+        }
+        for (Export entry : exports) {
+            String where = "export of '" + entry.name + "' for " + entry.target;
+            if (!names.add(entry.track + "/" + entry.name + "//" + entry.target)) {
+                throw new BadInputException(where + " is listed twice");
+            }
+            checkListed(where, entry.files, listed);
+        }
+        for (History.Crl entry : history.crls()) {
+            String where = "revocation list of '" + entry.name() + "'";
+            if (!names.add(entry.track() + "///" + entry.name())) {
+                throw new BadInputException(where + " is listed twice");
+            }
+            checkListed(where, entry.files(), listed);
         }
     }
 

@@ -138,6 +138,7 @@ final class ManifestDraft {
         Set<String> kept = new LinkedHashSet<>();
         entries.forEach(entry -> kept.addAll(entry.files()));
         enrolment.forEach(entry -> kept.addAll(entry.files()));
+        before.ifPresent(manifest -> manifest.history().crls().forEach(crl -> kept.addAll(crl.files())));
         return before.stream()
                 .flatMap(manifest -> manifest.artefacts().stream())
                 .map(Manifest.ArtefactEntry::path)
@@ -185,7 +186,23 @@ final class ManifestDraft {
                 tracks,
                 entries.stream().map(ManifestDraft::certificate).toList(),
                 roots,
-                enrolment);
+                enrolment,
+                List.of(),
+                history());
+    }
+
+    /** What was known, and every certificate that this run takes out of use. */
+    private History history() {
+        History history = before.map(Manifest::history).orElse(History.NONE);
+        Set<String> inUse = new HashSet<>();
+        entries.forEach(
+                entry -> inUse.add(Sha256.of(Certificates.der(entry.chain().get(0)))));
+        for (Manifest.Certificate old : before.map(Manifest::certificates).orElse(List.of())) {
+            if (!inUse.contains(old.sha256())) {
+                history = history.with(History.Former.of(old));
+            }
+        }
+        return history;
     }
 
     private static Manifest.Certificate certificate(Entry entry) {

@@ -7,6 +7,7 @@ import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.store.Manifest.ArtefactEntry;
 import io.github.amtpki.store.Manifest.Certificate;
 import io.github.amtpki.store.Manifest.Enrolment;
+import io.github.amtpki.store.Manifest.Export;
 import io.github.amtpki.store.Manifest.Profile;
 import io.github.amtpki.store.Manifest.Role;
 import io.github.amtpki.store.Manifest.RootHashes;
@@ -50,6 +51,10 @@ final class ManifestJson {
         if (!manifest.enrolment().isEmpty()) {
             tree.put("enrolment", all(manifest.enrolment(), ManifestJson::write));
         }
+        if (!manifest.exports().isEmpty()) {
+            tree.put("exports", all(manifest.exports(), ManifestJson::write));
+        }
+        HistoryJson.write(manifest.history(), tree);
         tree.put("artefacts", all(manifest.artefacts(), ManifestJson::write));
         return JsonText.pretty(tree).getBytes(StandardCharsets.UTF_8);
     }
@@ -91,7 +96,9 @@ final class ManifestJson {
                 in.objects("tracks", ManifestJson::track),
                 in.objects("certificates", ManifestJson::certificate),
                 in.objects("rootHashes", ManifestJson::rootHashes),
-                in.has("enrolment") ? in.objects("enrolment", ManifestJson::enrolment) : List.of(),
+                optional(in, "enrolment", ManifestJson::enrolment),
+                optional(in, "exports", ManifestJson::export),
+                HistoryJson.read(in),
                 in.objects("artefacts", ManifestJson::artefact));
         tool.end();
         profile.end();
@@ -173,6 +180,18 @@ final class ManifestJson {
                 in.texts("files"));
     }
 
+    private static Map<String, Object> write(Export entry) {
+        Map<String, Object> tree = fields("track", entry.track(), "name", entry.name(), "target", entry.target());
+        tree.put("resolved", new TreeMap<>(entry.resolved()));
+        tree.put("files", entry.files());
+        return tree;
+    }
+
+    private static Export export(JsonObject in) {
+        return new Export(
+                in.text("track"), in.text("name"), in.text("target"), in.textsByName("resolved"), in.texts("files"));
+    }
+
     private static String enrolmentKind(String id) {
         for (EnrolmentFile file : EnrolmentFile.values()) {
             if (file.id().equals(id)) {
@@ -211,7 +230,7 @@ final class ManifestJson {
         throw new IllegalArgumentException(id);
     }
 
-    private static Instant time(JsonObject in, String name) {
+    static Instant time(JsonObject in, String name) {
         return in.text(name, "a time as 2026-11-22T15:49:31Z", text -> {
             Instant time = Instant.parse(text);
             if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))
@@ -222,11 +241,11 @@ final class ManifestJson {
         });
     }
 
-    private static String sha256(JsonObject in, String name) {
+    static String sha256(JsonObject in, String name) {
         return hex(in, name, 64);
     }
 
-    private static String hex(JsonObject in, String name, int length) {
+    static String hex(JsonObject in, String name, int length) {
         return in.text(name, (length == 0 ? "" : length + " digits of ") + "lower-case hex", text -> {
             if (!Sha256.lowerHex(text) || (length > 0 && text.length() != length)) {
                 throw new IllegalArgumentException(text);
@@ -235,7 +254,12 @@ final class ManifestJson {
         });
     }
 
-    private static <T> List<Object> all(List<T> items, Function<T, Object> writer) {
+    /** A list that stands there only if it is not empty. */
+    static <T> List<T> optional(JsonObject in, String name, Function<JsonObject, T> reader) {
+        return in.has(name) ? in.objects(name, reader) : List.of();
+    }
+
+    static <T> List<Object> all(List<T> items, Function<T, Object> writer) {
         List<Object> list = new ArrayList<>();
         for (T item : items) {
             list.add(writer.apply(item));
@@ -243,7 +267,7 @@ final class ManifestJson {
         return list;
     }
 
-    private static Map<String, Object> fields(Object... namesAndValues) {
+    static Map<String, Object> fields(Object... namesAndValues) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             tree.put((String) namesAndValues[i], namesAndValues[i + 1]);

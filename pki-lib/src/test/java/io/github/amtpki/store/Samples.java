@@ -3,8 +3,12 @@ package io.github.amtpki.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.amtpki.Artefact;
+import io.github.amtpki.store.History.Crl;
+import io.github.amtpki.store.History.Former;
+import io.github.amtpki.store.History.Revocation;
 import io.github.amtpki.store.Manifest.Certificate;
 import io.github.amtpki.store.Manifest.Enrolment;
+import io.github.amtpki.store.Manifest.Export;
 import io.github.amtpki.store.Manifest.Profile;
 import io.github.amtpki.store.Manifest.Role;
 import io.github.amtpki.store.Manifest.RootHashes;
@@ -80,7 +84,29 @@ final class Samples {
                 List.of(new RootHashes("sha256", "root", Optional.of(hex(digit, 40)), hex(digit, 64), hex(digit, 96))),
                 filesOfRoot.length == 0
                         ? List.of()
-                        : List.of(new Enrolment("sha256", "sheet", Map.of("firmware", "11-15"), List.of(filesOfRoot))));
+                        : List.of(new Enrolment("sha256", "sheet", Map.of("firmware", "11-15"), List.of(filesOfRoot))),
+                filesOfRoot.length == 0
+                        ? List.of()
+                        : List.of(
+                                new Export("sha256", "root", "rps", Map.of("flavour", "modern"), List.of(filesOfRoot))),
+                filesOfRoot.length == 0 ? History.NONE : history(filesOfRoot));
+    }
+
+    private static History history(String... files) {
+        Instant then = Instant.parse("2026-01-02T03:04:05Z");
+        return History.NONE
+                .with(new Former(
+                        "sha256",
+                        "leaf",
+                        "provisioning",
+                        "CN=leaf",
+                        "root",
+                        "2a",
+                        then,
+                        then.plusSeconds(1),
+                        hex("3", 64)))
+                .with(new Revocation("sha256", "root", "2a", "leaf", then, "keyCompromise"))
+                .with(new Crl("sha256", "root", 7, then, then.plusSeconds(60), List.of(files)));
     }
 
     static FolderChange first() {
