@@ -2,11 +2,13 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.StorageException;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.console.MeteredInput;
 import io.github.amtpki.cli.console.Progress;
+import io.github.amtpki.cli.console.TakeBack;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Outcome;
 import io.github.amtpki.setupbin.BulkSetup;
@@ -52,6 +54,9 @@ final class SetupBulk {
                     : files(rows, passwords, template, progress);
         } catch (BadInputException e) {
             throw e.in(table);
+        } catch (RefusedException e) {
+            throw new RefusedException(
+                    "'" + table + "': " + e.getMessage(), e.hint().orElse(""), e);
         } catch (IOException e) {
             throw new StorageException("'" + table + "' cannot be read", "", e);
         }
@@ -76,27 +81,37 @@ final class SetupBulk {
 
     private Outcome files(MeteredInput rows, SetupPasswords passwords, SetupBinBuilder template, Progress progress) {
         try (OutputFolder folder = OutputFolder.create(call.console().path(out))) {
-            long count = BulkSetup.files(rows, template, passwords, machine -> {
-                progress.part("one file for each machine", rows.done(), rows.size());
-                judge.accept(machine.file().bytes().clone(), machine.warnings());
-                add(folder, machine.file());
-                passwords.takeGenerated().ifPresent(password -> {
-                    try (password) {
-                        String name = machine.file().path() + ".password";
-                        add(folder, new Artefact(name, SecretText.line(password), true));
-                    }
-                });
-            });
-            if (count == 0) {
-                throw new BadInputException("the table has no rows", "write one row for each machine below the header");
-            }
-            folder.finish();
+            long count = TakeBack.ifKilled(folder::close, () -> fill(folder, rows, passwords, template, progress));
             progress.close();
             judge.tell();
             return Outcome.done(
                     List.of(out + ": " + count + (count == 1 ? " machine" : " machines")),
                     Json.tree("folder", out, "machines", count, "warnings", judge.warnings()));
         }
+    }
+
+    private long fill(
+            OutputFolder folder,
+            MeteredInput rows,
+            SetupPasswords passwords,
+            SetupBinBuilder template,
+            Progress progress) {
+        long count = BulkSetup.files(rows, template, passwords, machine -> {
+            progress.part("one file for each machine", rows.done(), rows.size());
+            judge.accept("line " + machine.line() + ": ", machine.file().bytes().clone(), machine.warnings());
+            add(folder, machine.file());
+            passwords.takeGenerated().ifPresent(password -> {
+                try (password) {
+                    String name = machine.file().path() + ".password";
+                    add(folder, new Artefact(name, SecretText.line(password), true));
+                }
+            });
+        });
+        if (count == 0) {
+            throw new BadInputException("the table has no rows", "write one row for each machine below the header");
+        }
+        folder.finish();
+        return count;
     }
 
     private static void add(OutputFolder folder, Artefact file) {
@@ -107,7 +122,7 @@ final class SetupBulk {
     private Outcome pool(MeteredInput rows, SetupPasswords passwords, SetupBinBuilder template, Progress progress) {
         progress.doing("one file for all machines");
         SetupPool pool = BulkSetup.pool(rows, template, passwords);
-        judge.accept(pool.file().clone(), pool.warnings());
+        judge.accept("", pool.file().clone(), pool.warnings());
         String name = NewFiles.lastName(out);
         List<String> written = NewFiles.beside(call.console(), out)
                 .add(name, pool.file(), true)

@@ -11,6 +11,7 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
+import io.github.amtpki.setupbin.SetupBin;
 import io.github.amtpki.setupbin.SetupBinBuilder;
 import io.github.amtpki.setupbin.SetupBinSpec;
 import io.github.amtpki.store.SecretText;
@@ -63,24 +64,30 @@ final class SetupCreate implements Verb {
                                 + " server, server-address and server-port. Passwords in it are env:NAME, file:PATH (from"
                                 + " the table's folder) or generate. An empty field is what the option says.",
                         "With --pool nobody can tell which machine took which record: FILE.ledger.csv holds the passwords"
-                                + " by number, and has room to note the machine."));
+                                + " by number, and has room to note the machine. It takes at most "
+                                + SetupBin.MAX_RECORDS + " rows."));
     }
 
     @Override
     public Outcome run(Call call) {
         Arguments arguments = call.arguments();
+        if (arguments.has("domain") && arguments.has(SetupOptions.NO_SUFFIX)) {
+            throw new UsageException("--domain writes the suffix, --no-suffix writes none", "leave one out");
+        }
         if (arguments.has("csv")) {
             return new SetupBulk(call).run();
         }
         if (arguments.has("pool")) {
             throw new UsageException("--pool makes one file of a table, and there is none", "add --csv FILE");
         }
-        for (String option : List.of("domain", "current-password")) {
-            if (!arguments.has(option)) {
-                throw new UsageException(
-                        "'setup-bin create' needs --" + option + ", or a table that has it",
-                        "see: amtpki help setup-bin create");
-            }
+        boolean suffix = arguments.has("domain");
+        if (!suffix && !arguments.has(SetupOptions.NO_SUFFIX) || !arguments.has("current-password")) {
+            throw new UsageException(
+                    "'setup-bin create' needs --" + (suffix ? "current-password" : "domain")
+                            + ", or a table that has it",
+                    suffix
+                            ? "a fresh machine has 'admin', as in --current-password env:FACTORY"
+                            : "add --domain SUFFIX; if the machines have it from DHCP option 15, add --no-suffix");
         }
         String out = arguments.get("out");
         String name = NewFiles.lastName(out);
@@ -99,7 +106,7 @@ final class SetupCreate implements Verb {
             });
             try (SetupBinSpec spec = builder.build()) {
                 SetupJudge judge = new SetupJudge(call);
-                judge.accept(spec.encode(), spec.warnings());
+                judge.accept("", spec.encode(), spec.warnings());
                 files.add(name, spec.encode(), true);
                 List<String> written = files.write();
                 judge.tell();

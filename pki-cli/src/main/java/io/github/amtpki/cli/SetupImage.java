@@ -13,6 +13,8 @@ import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.setupbin.DiskImage;
 import io.github.amtpki.setupbin.DiskLayout;
+import io.github.amtpki.setupbin.SetupBin;
+import io.github.amtpki.setupbin.SetupRecord;
 import java.util.Arrays;
 import java.util.List;
 
@@ -54,7 +56,10 @@ final class SetupImage implements Verb {
         String name = call.arguments().first();
         DiskLayout layout = DiskLayout.byId(call.arguments().value("layout").orElse("fat32"))
                 .orElseThrow();
-        DiskImage image = InputFile.read(call.console(), name, bytes -> DiskImage.of(bytes, layout));
+        DiskImage image = InputFile.read(call.console(), name, bytes -> {
+            warnOfUsedUp(call, SetupBin.decode(bytes));
+            return DiskImage.of(bytes, layout);
+        });
         String out = call.arguments().get("out");
         OutputDevice device =
                 new OutputDevice(call.console(), out, call.arguments().value("device"));
@@ -69,6 +74,14 @@ final class SetupImage implements Verb {
         }
         return Outcome.done(
                 List.of(out), Json.tree("files", List.of(out), "layout", layout.id(), "bytes", image.size()));
+    }
+
+    /** The stick would do nothing, and nobody at the machine could tell why. */
+    private static void warnOfUsedUp(Call call, SetupBin file) {
+        long free = file.records().stream().filter(SetupRecord::valid).count();
+        if (free == 0) {
+            call.warn("every record of it is used up: no machine will take anything from this stick");
+        }
     }
 
     private static List<String> layouts() {

@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.check.rule.Severity;
@@ -25,21 +26,37 @@ final class SetupJudge {
     }
 
     /**
+     * @param where comes before a refusal, as {@code line 3: }
      * @param file is wiped
+     * @param said warnings of whoever made it
      * @throws RefusedException with the first error
+     * @throws BadInputException if it tells a root and no suffix, and nobody said that this is meant
      */
-    void accept(byte[] file, List<String> said) {
+    void accept(String where, byte[] file, List<String> said) {
         List<SetupFinding> findings = SetupLint.run(SetupBin.decode(file), firmware);
         Arrays.fill(file, (byte) 0);
         said.forEach(this::count);
         for (SetupFinding finding : findings) {
             String text = finding.passport().id() + ": " + finding.detail();
+            if (finding.passport().equals(SetupLint.U6.passport())) {
+                requireMeant(where, finding);
+                continue;
+            }
             if (finding.severity() == Severity.ERROR) {
-                throw new RefusedException(text, finding.passport().fix());
+                throw new RefusedException(where + text, finding.passport().fix());
             }
             if (finding.severity() == Severity.WARNING && !said.contains(finding.detail())) {
                 count(text);
             }
+        }
+    }
+
+    private void requireMeant(String where, SetupFinding noSuffix) {
+        if (!call.arguments().has(SetupOptions.NO_SUFFIX)) {
+            throw new BadInputException(
+                    where + (where.isEmpty() ? noSuffix.where() : "") + "there is no DNS suffix",
+                    "add --domain SUFFIX" + (call.arguments().has("csv") ? ", or fill the column 'domain'" : "")
+                            + "; if the machines have it from DHCP option 15, add --" + SetupOptions.NO_SUFFIX);
         }
     }
 

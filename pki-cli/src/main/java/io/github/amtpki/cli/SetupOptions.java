@@ -44,6 +44,8 @@ final class SetupOptions {
             new Toggle("manageability", "Intel AMT as such", SetupBinBuilder::manageability),
             new Toggle("activate", "ask to be provisioned (on), or halt (off)", SetupBinBuilder::activation));
 
+    static final String NO_SUFFIX = "no-suffix";
+
     static final Opt FIRMWARE_OPTION = Opt.of(
                     "firmware", Value.text("LIST"), "AMT versions that will read it, as 11-16,19; " + FIRMWARE)
             .many();
@@ -55,6 +57,7 @@ final class SetupOptions {
     private static List<Opt> options() {
         List<Opt> options = new ArrayList<>(List.of(
                 Opt.of("domain", Value.text("SUFFIX"), "the PKI DNS suffix, which counts before DHCP's"),
+                Opt.flag(NO_SUFFIX, "write none: the machines have it from DHCP option 15"),
                 Opt.of("root-name", Value.text("NAME"), "what MEBx shows for the root; its common name if left out")
                         .many(),
                 Opt.of("digest", Value.oneOf("DIGEST", ids(Digest.values())), "of the root; sha256 if left out"),

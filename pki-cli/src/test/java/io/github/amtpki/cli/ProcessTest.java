@@ -117,6 +117,25 @@ final class ProcessTest {
         }
     }
 
+    /** It hangs in the middle of a table; the file of the first row, with its password, is on the disk by then. */
+    @Test
+    void aRunThatIsKilledTakesItsPasswordsBack() throws IOException {
+        Run.Result result = bash("""
+                mkfifo rows
+                OLD=admin "$JAVA" -cp "$CP" io.github.amtpki.cli.Main setup-bin create --root pki/root.crt \\
+                    --domain corp.example.com --current-password env:OLD --csv - -o fleet <rows 2>err & pid=$!
+                exec 9>rows
+                printf 'hostname,new-password\\npc-1,generate\\npc-2,generate\\n' >&9
+                until test -e .fleet.amtpki-staging/content/pc-1/Setup.bin.password || ! kill -0 "$pid"; do :; done
+                ls .fleet.amtpki-staging/content/pc-1
+                kill -TERM "$pid"; wait "$pid"; echo "exit $?"
+                """);
+        assertThat(result.out()).isEqualTo("Setup.bin\nSetup.bin.password\nexit 143\n");
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all).noneMatch(path -> path.getFileName().toString().contains("fleet"));
+        }
+    }
+
     private boolean isNew(Path path) {
         String name = folder.relativize(path).toString();
         return name.startsWith("new") || name.startsWith("csr") || name.equals("mine.yaml");

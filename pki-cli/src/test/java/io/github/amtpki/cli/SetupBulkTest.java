@@ -90,6 +90,36 @@ final class SetupBulkTest {
     }
 
     @Test
+    void aRowWithoutASuffixIsRefusedUnlessDhcpHasIt() throws IOException {
+        table("hostname,domain,new-password\npc-1,corp.example.com,env:NEW\npc-2,,env:NEW\n");
+        String create = "setup-bin create --root pki/root.crt --current-password env:OLD --csv tables/fleet.csv -o out";
+        Run.Result refused = run(create);
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains("'tables/fleet.csv': line 3: there is no DNS suffix")
+                .contains("fill the column 'domain'")
+                .contains("--no-suffix");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        Run.Result meant = run(create + " --no-suffix");
+        assertThat(meant.code()).as(meant.err()).isZero();
+        assertThat(meant.err()).doesNotContain("U6");
+        assertThat(SetupBin.decode(Files.readAllBytes(folder.resolve("out/pc-2/Setup.bin")))
+                        .records()
+                        .get(0)
+                        .find(VariableRow.PKI_DNS_SUFFIX))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheFirmwareRefusesIsSaidWithItsLine() throws IOException {
+        table("hostname,new-password\npc-1,env:NEW\n");
+        Run.Result result = run(CREATE + "tables/fleet.csv --file-version 4 --firmware 6 -o out");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).contains("'tables/fleet.csv': line 2: U");
+    }
+
+    @Test
     void oneMachineIsNotWrittenTwice() throws IOException {
         table("hostname,new-password\npc-1,env:NEW\nPC-1,env:NEW\n");
         Run.Result result = run(CREATE + "tables/fleet.csv -o out");

@@ -39,6 +39,15 @@ final class SetupImageTest {
     }
 
     @Test
+    void aFileOfWhichNothingIsLeftIsWarnedOf() throws IOException {
+        assertThat(run("setup-bin image Setup.bin -o fresh.img").err()).isEmpty();
+        byte[] bytes = Files.readAllBytes(folder.resolve("Setup.bin"));
+        bytes[512 + 4] &= (byte) ~1; // the first record's flags: no longer valid
+        Files.write(folder.resolve("Setup.bin"), bytes);
+        assertThat(run("setup-bin image Setup.bin -o used.img").err()).contains("every record of it is used up");
+    }
+
+    @Test
     void isFat32Unasked() throws IOException {
         run("setup-bin image Setup.bin -o stick.img");
         assertThat(Files.size(folder.resolve("stick.img"))).isEqualTo(DiskLayout.FAT32.bytes());

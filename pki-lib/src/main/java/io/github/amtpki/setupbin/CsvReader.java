@@ -55,7 +55,7 @@ final class CsvReader {
         names = record(known.size());
         for (int i = 0; i < names.size(); i++) {
             if (!known.contains(names.get(i))) {
-                throw bad(1, "the name in column " + (i + 1) + " is not known", hint(known));
+                throw bad(1, "the name in column " + (i + 1) + " is not known", hint(known, names.get(i)));
             }
             if (names.indexOf(names.get(i)) < i) {
                 throw bad(1, "the column '" + names.get(i) + "' stands there twice", "keep one");
@@ -70,6 +70,9 @@ final class CsvReader {
 
     /** The next row, or nothing at the end. */
     Optional<Row> read() {
+        while (names.size() > 1 && (next == '\n' || next == '\r')) {
+            record(1); // an empty line, as editors leave one at the end
+        }
         if (next == END) {
             return Optional.empty();
         }
@@ -79,7 +82,7 @@ final class CsvReader {
             throw bad(
                     start,
                     values.size() + " fields where the header row has " + names.size(),
-                    "a field that holds a comma stands in double quotes; there are no empty lines");
+                    "a field that holds a comma stands in double quotes");
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
@@ -167,6 +170,11 @@ final class CsvReader {
         } catch (IOException e) {
             throw new StorageException("the rows cannot be read", "", e);
         }
+    }
+
+    /** Spreadsheets of half of Europe write semicolons. */
+    private static String hint(Set<String> known, String name) {
+        return (name.indexOf(';') < 0 && name.indexOf('\t') < 0 ? "" : "commas stand between columns; ") + hint(known);
     }
 
     private static String hint(Set<String> known) {

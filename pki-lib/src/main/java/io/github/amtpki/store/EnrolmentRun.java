@@ -145,6 +145,11 @@ final class EnrolmentRun implements AutoCloseable {
             files.stream()
                     .filter(path -> folder.exists(path) && !draft.wasWritten(path, folder.read(path)))
                     .forEach(path -> warnings.add(path + " was changed since amtpki wrote it"));
+            files.stream()
+                    .filter(path -> path.endsWith(CertificateFiles.PASSWORD) && !folder.exists(path))
+                    .filter(path -> folder.exists(files.get(0)))
+                    .forEach(path -> warnings.add(path + " is not in the folder; 'amtpki setup-bin show --reveal "
+                            + files.get(0) + "' tells the password"));
         }
     }
 

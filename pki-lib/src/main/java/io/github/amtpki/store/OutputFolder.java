@@ -22,6 +22,8 @@ import java.util.List;
  * }
  * }</pre>
  *
+ * <p>A process that is told to end may close it from another thread: what was written so far goes, and who still adds is told.
+ *
  * <p>Unlike the files of a PKI folder, these are not forced to the disk one by one: after a power failure they are made again.
  */
 public final class OutputFolder implements AutoCloseable {
@@ -29,6 +31,7 @@ public final class OutputFolder implements AutoCloseable {
     private final FolderLayout layout;
     private final FolderLock lock;
     private final FileOps ops;
+    private boolean closed;
 
     private OutputFolder(FolderLayout layout, FolderLock lock, FileOps ops) {
         this.layout = layout;
@@ -70,8 +73,10 @@ public final class OutputFolder implements AutoCloseable {
      * One more file.
      *
      * @throws BadInputException if there is one of that name already, or it cannot be written everywhere
+     * @throws StorageException if it was closed, or the file system refuses
      */
-    public void add(Artefact artefact) {
+    public synchronized void add(Artefact artefact) {
+        requireOpen();
         ArtefactPaths.check(artefact.path());
         Path content = layout.staging().content();
         try {
@@ -90,7 +95,8 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /** Gives the folder its name. */
-    public void finish() {
+    public synchronized void finish() {
+        requireOpen();
         try {
             if (Files.exists(layout.folder(), LinkOption.NOFOLLOW_LINKS)) {
                 throw exists(layout.folder());
@@ -104,13 +110,23 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Removes what did not get its name. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             layout.staging().remove(ops);
         } catch (IOException e) {
             // the next run removes it
         } finally {
             lock.close();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StorageException("nothing was written: " + layout.folder() + " was given up");
         }
     }
 

@@ -69,13 +69,33 @@ final class CsvReaderTest {
     }
 
     @Test
+    void emptyLinesCountAsLinesAndNotAsRows() {
+        assertThat(read("a,b\n\n1,2\n" + "\n".repeat(100_000) + "\r\n"))
+                .containsExactly(new CsvReader.Row(3, Map.of("a", "1", "b", "2")));
+    }
+
+    @Test
+    void aTableOfOneColumnHasEmptyFieldsInsteadOfEmptyLines() {
+        assertThat(read("a\n\n")).containsExactly(new CsvReader.Row(2, Map.of()));
+    }
+
+    @Test
+    void columnsBetweenSemicolonsAreNamedAsTheMistake() {
+        assertThatThrownBy(() -> read("a;b\n1;2\n"))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.hint())
+                                .hasValueSatisfying(
+                                        hint -> assertThat(hint).startsWith("commas stand between columns")));
+    }
+
+    @Test
     void everyMistakeIsNamedWithItsLine() {
         refused("", "line 1: there is no header row");
         refused("a,x\n", "line 1: the name in column 2 is not known");
         refused("a,a\n", "line 1: the column 'a' stands there twice");
         refused("a,b\n1,2\n1\n", "line 3: 1 fields where the header row has 2");
         refused("a,b\n1,2\n1,2,3\n", "line 3");
-        refused("a,b\n\n", "line 2: 1 fields");
         refused("a,b\n1\"2,3\n", "line 2: a double quote inside a field");
         refused("a,b\n\"1\"2,3\n", "line 2: text after the closing quote");
         refused("a,b\n\"1,2\n", "line 2: a control character or line break");

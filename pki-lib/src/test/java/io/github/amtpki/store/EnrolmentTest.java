@@ -233,6 +233,16 @@ final class EnrolmentTest {
     }
 
     @Test
+    void aLostPasswordIsSaidAsLongAsSetupBinStillHoldsIt() throws IOException {
+        apply(USB);
+        Files.delete(path("Setup.bin.password"));
+
+        assertThat(apply(USB).warnings())
+                .containsExactly("Setup.bin.password is not in the folder; 'amtpki setup-bin show --reveal Setup.bin'"
+                        + " tells the password");
+    }
+
+    @Test
     void anImageNeedsTheSetupBinAtHand() throws IOException {
         apply(USB.replace(", image: fat16", ""));
         Files.delete(path("Setup.bin"));
