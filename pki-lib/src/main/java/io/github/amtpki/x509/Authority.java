@@ -150,6 +150,23 @@ public final class Authority {
         return new SigningResult(issue(outcome.spec(), request.publicKey()), chain, outcome.decisions());
     }
 
+    /**
+     * Signs the list of every certificate that this CA takes back: complete, version 2, with number and key identifier.
+     * What is revoked stays in the lists until it has ended; an empty list is one, too.
+     *
+     * @param number greater than that of the list before
+     * @param validity when the list is made, and when the next one will be there at the latest; {@link Validity#within}
+     *     clips it to {@link #validity()}
+     * @param revoked in any order
+     * @throws RefusedException if this CA's key usage lacks cRLSign, its certificate is over or ends before the list, a number
+     *     is not positive or has more than 20 bytes, a serial number stands twice, or a reason is not
+     *     {@linkplain RevocationReason#isFinal final}
+     */
+    public RevocationList revocationList(BigInteger number, Validity validity, List<RevokedCertificate> revoked) {
+        return RevocationList.parse(
+                Revoking.list(certificate(), signer, context.clock().instant(), number, validity, revoked));
+    }
+
     /** This CA's own certificate. */
     public X509Certificate certificate() {
         return chain.get(0);

@@ -12,6 +12,8 @@ public final class Oids {
     public static final String SUBJECT_ALT_NAME = "2.5.29.17";
     public static final String ISSUER_ALT_NAME = "2.5.29.18";
     public static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    public static final String CRL_NUMBER = "2.5.29.20";
+    public static final String REASON_CODE = "2.5.29.21";
     public static final String NAME_CONSTRAINTS = "2.5.29.30";
     public static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
     public static final String CERTIFICATE_POLICIES = "2.5.29.32";
@@ -34,6 +36,11 @@ public final class Oids {
             Map.entry(SUBJECT_ALT_NAME, "subjectAltName"),
             Map.entry(ISSUER_ALT_NAME, "issuerAltName"),
             Map.entry(BASIC_CONSTRAINTS, "basicConstraints"),
+            Map.entry(CRL_NUMBER, "cRLNumber"),
+            Map.entry(REASON_CODE, "reasonCode"),
+            Map.entry("2.5.29.27", "deltaCRLIndicator"),
+            Map.entry("2.5.29.28", "issuingDistributionPoint"),
+            Map.entry("2.5.29.29", "certificateIssuer"),
             Map.entry(NAME_CONSTRAINTS, "nameConstraints"),
             Map.entry(CRL_DISTRIBUTION_POINTS, "cRLDistributionPoints"),
             Map.entry(CERTIFICATE_POLICIES, "certificatePolicies"),

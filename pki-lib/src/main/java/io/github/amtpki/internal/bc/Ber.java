@@ -30,7 +30,12 @@ public record Ber(int length, boolean der) {
      * @throws BadInputException if it is not well-formed BER within the bounds
      */
     public static Ber scan(byte[] bytes, String what) {
-        return new Walk(bytes, what).run();
+        return scan(bytes, what, MAX_ELEMENTS);
+    }
+
+    /** As {@link #scan(byte[], String)}, for long lists of small things. */
+    public static Ber scan(byte[] bytes, String what, int mostElements) {
+        return new Walk(bytes, what).run(mostElements);
     }
 
     /** Whether the bytes start like a SEQUENCE that ends exactly where they end; no more is looked at. */
@@ -70,11 +75,11 @@ public record Ber(int length, boolean der) {
             limit[0] = bytes.length;
         }
 
-        Ber run() {
+        Ber run(int mostElements) {
             int elements = 0;
             do {
-                if (++elements > MAX_ELEMENTS) {
-                    throw damaged("has more than " + MAX_ELEMENTS + " elements");
+                if (++elements > mostElements) {
+                    throw damaged("has more than " + mostElements + " elements");
                 }
                 element();
                 while (depth > 0 && !indefinite[depth] && at == limit[depth]) {
