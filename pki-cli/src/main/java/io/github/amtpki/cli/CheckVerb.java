@@ -42,7 +42,8 @@ final class CheckVerb implements Verb {
                         new Example("check my.pfx --password prompt --firmware 16", "for one generation"),
                         new Example(
                                 "check my.pfx --target rps,rpc-go --json", "for a script; exit code 1 is a refusal"),
-                        new Example("check my.pfx --amtinfo machine.json", "against what a machine trusts")),
+                        new Example("check my.pfx --amtinfo machine.json", "against what a machine trusts"),
+                        new Example("check out/lab --crl root.crl", "against what a CA has revoked")),
                 List.of(Positional.one(
                         Value.file("FILE"),
                         "a bundle, a certificate, a chain, or a folder of them; - is standard input")),
@@ -57,12 +58,15 @@ final class CheckVerb implements Verb {
                                         "a root hash the machine trusts, as sha256:8f3a…; or none")
                                 .many(),
                         Opt.of("amtinfo", Value.file("FILE"), "what the machine says of itself: rpc amtinfo -cert"),
+                        Opt.of("crl", Value.file("FILE"), "a revocation list to hold the chain against")
+                                .many(),
                         Opt.of("firmware", Value.text("LIST"), "judge for these AMT versions, as 11-16,19")
                                 .many(),
                         Opt.of("target", Value.suggest("LIST", importers()), "judge for these programs, or amt-16")
                                 .many(),
                         Opt.of("flow", Value.oneOf("FLOW", flows()), "judge this way into admin control mode only")),
-                "What is not told is not judged: without --domain no name is compared, without a trusted hash no root.",
+                "What is not told is not judged: without --domain no name is compared, without a trusted hash no root,"
+                        + " without --crl no revocation.",
                 "A wrong password is a finding, since that is what the importer would say.",
                 "With --quiet only the exit code speaks.");
     }

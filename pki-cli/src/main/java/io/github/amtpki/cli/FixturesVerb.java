@@ -82,6 +82,7 @@ final class FixturesVerb implements Verb {
         Artefact file = fixture.artefact();
         files.add(file.path(), file.bytes(), false);
         fixture.password().ifPresent(password -> files.add(file.path() + ".password", password + "\n", false));
+        fixture.revocationList().ifPresent(list -> files.add(list.path(), list.bytes(), false));
         files.add(fixture.name() + ".json", Json.document(fixture.tree()) + "\n", false);
     }
 

@@ -19,6 +19,7 @@ import io.github.amtpki.cli.option.Arguments;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Nearest;
 import io.github.amtpki.profile.HostNames;
+import io.github.amtpki.x509.RevocationList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Knowledge {
 
     /** Options win over what the machine says of itself. */
     Circumstances circumstances() {
-        Circumstances around = Circumstances.at(call.time());
+        Circumstances around = Circumstances.at(call.time()).withRevocationLists(revocationLists());
         Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
         Optional<String> domain =
                 arguments.value("domain").map(Knowledge::suffix).or(() -> device.flatMap(DeviceReport::dnsSuffix));
@@ -73,6 +74,12 @@ final class Knowledge {
         return device.isPresent() && !device.get().hashes().isEmpty()
                 ? around.withTrustedHashes(device.get().trustedHashes())
                 : around;
+    }
+
+    private List<RevocationList> revocationLists() {
+        return arguments.values("crl").stream()
+                .flatMap(file -> InputFile.read(call.console(), file, RevocationList::parseAll).stream())
+                .toList();
     }
 
     /** Who is named; else every importer and the machine's firmware; else everybody whom the chain may serve. */

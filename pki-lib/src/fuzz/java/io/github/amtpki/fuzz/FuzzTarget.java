@@ -22,6 +22,7 @@ import io.github.amtpki.setupbin.SetupBin;
 import io.github.amtpki.setupbin.SetupLint;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.RevocationList;
 import io.github.amtpki.x509.SigningRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,6 +49,8 @@ public enum FuzzTarget {
     }),
     /** Signing requests. */
     CSR(SigningRequest::parse),
+    /** Revocation lists: read, and one found that is in order. */
+    CRL(FuzzTarget::revoke),
     /** Logs: searched, explained, and the certificates in them judged. */
     LOG(FuzzTarget::explain),
     /** What a machine says of itself, held against a root. */
@@ -128,6 +131,16 @@ public enum FuzzTarget {
         SetupBin read = SetupBin.decode(file);
         require(Arrays.equals(read.encode(), file), "it was written otherwise than it was read");
         SetupLint.run(read, new VersionSet(List.of(VersionRange.KNOWN)));
+    }
+
+    private static void revoke(byte[] file) {
+        for (RevocationList list : RevocationList.parseAll(file)) {
+            require(RevocationList.parse(list.der()).equals(list), "it was written otherwise than it was read");
+            require(
+                    list.revoked().stream()
+                            .allMatch(one -> list.find(one.serial()).isPresent()),
+                    "a line is lost");
+        }
     }
 
     private static void explain(byte[] text) {

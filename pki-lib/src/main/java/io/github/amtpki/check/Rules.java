@@ -6,6 +6,7 @@ import io.github.amtpki.check.firmware.DigestRules;
 import io.github.amtpki.check.firmware.HashRules;
 import io.github.amtpki.check.firmware.KeyRules;
 import io.github.amtpki.check.firmware.PurposeRules;
+import io.github.amtpki.check.firmware.RevocationRules;
 import io.github.amtpki.check.firmware.SuffixRules;
 import io.github.amtpki.check.firmware.ValidityRules;
 import io.github.amtpki.check.importer.ConsoleRules;
@@ -36,6 +37,7 @@ public final class Rules {
                     SuffixRules.values(),
                     HashRules.values(),
                     ValidityRules.values(),
+                    RevocationRules.values(),
                     FileRules.values(),
                     RpsRules.values(),
                     RpcGoRules.values(),

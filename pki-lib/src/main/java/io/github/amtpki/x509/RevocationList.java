@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
@@ -156,7 +157,7 @@ public final class RevocationList {
 
     @Override
     public int hashCode() {
-        return crl.hashCode();
+        return Objects.hash(issuer(), thisUpdate(), number);
     }
 
     @Override

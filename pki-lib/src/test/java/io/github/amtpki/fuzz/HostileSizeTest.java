@@ -10,11 +10,18 @@ import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.testing.SamplePki;
 import io.github.amtpki.testing.TestDer;
 import io.github.amtpki.testing.TestKeys;
+import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Certificates;
+import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.RevocationReason;
+import io.github.amtpki.x509.RevokedCertificate;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,6 +101,24 @@ final class HostileSizeTest {
         FuzzTarget.PEM.run("-----BEGIN A-----".repeat(200_000).getBytes(StandardCharsets.US_ASCII));
         FuzzTarget.PEM.run("-----BEGIN ".repeat(300_000).getBytes(StandardCharsets.US_ASCII));
         FuzzTarget.CSR.run("-----BEGIN A-----".repeat(3_000).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void thousandsOfRevokedCertificates() {
+        List<RevokedCertificate> many = IntStream.rangeClosed(1, 60_000)
+                .mapToObj(serial ->
+                        new RevokedCertificate(BigInteger.valueOf(serial), TestKeys.NOW, RevocationReason.SUPERSEDED))
+                .toList();
+        Authority root = Authority.of(
+                SamplePki.chain().subList(1, 2),
+                TestKeys.pair(KeyType.RSA_2048, 1).getPrivate(),
+                Optional.empty(),
+                Digest.SHA256,
+                TestKeys.context());
+        byte[] list = root.revocationList(BigInteger.ONE, root.validity(), many).der();
+        FuzzTarget.CRL.run(list);
+        FuzzTarget.CRL.run(TestDer.concat(list, list));
+        FuzzTarget.CRL.run(new byte[LARGEST]);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Tools {
         program("certtool", "certtool ", "3.7", "--version");
         program("certutil", "-L", "", "-H"); // NSS; Windows has another program of this name
         program("pk12util", "certdir", "", "-H");
+        program("crlutil", "crlutil", "", "-H");
         program("nginx", "http_ssl_module", "1.20", "-V");
         program("curl", "curl ", "7.68", "--version");
         program("node", "v", "18.0", "--version");

@@ -4,6 +4,7 @@ import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.KeyUsage;
 import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
+import io.github.amtpki.x509.RevocationList;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
@@ -30,6 +31,7 @@ public final class CertificateFacts {
     private final SignatureKind signature;
     private final boolean selfIssued;
     private final Map<CertificateFacts, Boolean> signedBy = new ConcurrentHashMap<>();
+    private final Map<RevocationList, Boolean> signed = new ConcurrentHashMap<>();
 
     public CertificateFacts(X509Certificate certificate) {
         this.certificate = certificate;
@@ -167,6 +169,11 @@ public final class CertificateFacts {
 
     public boolean signedBy(CertificateFacts issuer) {
         return signedBy.computeIfAbsent(issuer, other -> Certificates.signedBy(certificate, other.certificate));
+    }
+
+    /** Whether it is the issuer of that list, and its key made the signature. */
+    public boolean signed(RevocationList list) {
+        return signed.computeIfAbsent(list, other -> other.signedBy(certificate));
     }
 
     /** Whether {@link Oids#EXTENDED_KEY_USAGE} is there at all, readable or not. */

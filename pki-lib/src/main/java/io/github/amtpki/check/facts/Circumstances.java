@@ -1,6 +1,7 @@
 package io.github.amtpki.check.facts;
 
 import io.github.amtpki.amt.TrustedHash;
+import io.github.amtpki.x509.RevocationList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,34 +17,42 @@ import java.util.Optional;
  * @param suffixSource where the machines have it from
  * @param serverFqdn the provisioning server's name, if one was written into MEBx; then the leaf must carry exactly that
  * @param trustedHashes what the machine trusts; absent if unknown, empty if it trusts nothing
+ * @param revocationLists what CAs have taken back; empty if no list was given
  */
 public record Circumstances(
         Instant now,
         Optional<String> domain,
         SuffixSource suffixSource,
         Optional<String> serverFqdn,
-        Optional<List<TrustedHash>> trustedHashes) {
+        Optional<List<TrustedHash>> trustedHashes,
+        List<RevocationList> revocationLists) {
 
     public Circumstances {
         Objects.requireNonNull(now, "now");
         trustedHashes = trustedHashes.map(List::copyOf);
+        revocationLists = List.copyOf(revocationLists);
     }
 
     /** Nothing known but the time. */
     public static Circumstances at(Instant now) {
-        return new Circumstances(now, Optional.empty(), SuffixSource.UNKNOWN, Optional.empty(), Optional.empty());
+        return new Circumstances(
+                now, Optional.empty(), SuffixSource.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
     }
 
     public Circumstances withDomain(String suffix, SuffixSource source) {
-        return new Circumstances(now, Optional.of(suffix), source, serverFqdn, trustedHashes);
+        return new Circumstances(now, Optional.of(suffix), source, serverFqdn, trustedHashes, revocationLists);
     }
 
     public Circumstances withServerFqdn(String fqdn) {
-        return new Circumstances(now, domain, suffixSource, Optional.of(fqdn), trustedHashes);
+        return new Circumstances(now, domain, suffixSource, Optional.of(fqdn), trustedHashes, revocationLists);
     }
 
     public Circumstances withTrustedHashes(List<TrustedHash> hashes) {
-        return new Circumstances(now, domain, suffixSource, serverFqdn, Optional.of(hashes));
+        return new Circumstances(now, domain, suffixSource, serverFqdn, Optional.of(hashes), revocationLists);
+    }
+
+    public Circumstances withRevocationLists(List<RevocationList> lists) {
+        return new Circumstances(now, domain, suffixSource, serverFqdn, trustedHashes, lists);
     }
 
     /** The line of a profile that makes the leaf for this very domain; none if no name could be made for it. */
