@@ -42,7 +42,7 @@ final class FixturesVerb implements Verb {
                         Opt.flag("list", "name every fixture"),
                         Opt.flag("all", "write every fixture"),
                         Opt.out(Value.folder("FOLDER"), "where to write")),
-                "Beside NAME.pfx stand its password and NAME.json: the verdict that each target must come to, and what 'amtpki"
+                "Beside NAME.pfx stand its password, NAME.crl if there is one, and NAME.json: the verdict that each target must come to, and what 'amtpki"
                         + " check' must be told for it.",
                 "Their keys are public: apply and sign refuse each of them.");
     }

@@ -92,6 +92,34 @@ final class CheckVerbTest {
     }
 
     @Test
+    void aRevokedLeafIsAWarningForEverybody() {
+        run("fixtures", "leaf-revoked", "-o", ".");
+        run("fixtures", "crl-of-another-root", "-o", ".");
+        Run.Result result = check(
+                "leaf-revoked.pfx",
+                "--crl",
+                "leaf-revoked.crl",
+                "--crl",
+                "crl-of-another-root.crl",
+                "--firmware",
+                "16");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("warning R1: a certificate is revoked\n")
+                .contains("keyCompromise")
+                .contains("warning R3: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pki/root.crt", "pki/provisioning.pfx", "empty"})
+    void whatIsNoRevocationListIsBadInput(String file) throws IOException {
+        Files.createFile(folder.resolve("empty"));
+        Run.Result result = check("pki", "--crl", file);
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).startsWith("amtpki: error: ").contains(file).contains("revocation list");
+    }
+
+    @Test
     void quietLeavesTheExitCode() {
         assertThat(check("pki", "--quiet")).isEqualTo(new Run.Result(0, "", ""));
     }
