@@ -3,35 +3,51 @@ package io.github.amtpki.amt;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.GeneralName;
+import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.KeyUsage;
 import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.Validity;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
-/** What a certificate is for. One constant each: what goes into the certificate follows from it. */
+/**
+ * What a certificate is for. One constant each: what goes into the certificate follows from it.
+ *
+ * <p>Columns: id, description, key usage, purposes, organizational unit, how the subject is named, which keys it may have. Living
+ * with vPro takes more than activation:
+ *
+ * <pre>
+ * provisioning server  --provisioning-->   AMT          enters admin control mode
+ * console              --console-client--> AMT          manages it by mutual TLS; AMT shows device-tls
+ * AMT                  --------->          mps-server   calls home through a firewall (CIRA)
+ * AMT                  --radius-client-->  switch       enters an 802.1X network; radius-server answers behind it
+ * </pre>
+ */
 public enum CertificateKind {
     ROOT_CA(
             "root-ca",
             "the self-signed root whose hash is enrolled on every machine",
-            true,
-            EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
+            Usages.CA,
             List.of(),
-            Optional.empty()),
+            Optional.empty(),
+            Naming.TITLE,
+            KeyRule.CHAIN),
     INTERMEDIATE_CA(
             "intermediate-ca",
             "a CA below the root, so that the root's key can stay offline",
-            true,
-            EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
+            Usages.CA,
             List.of(),
-            Optional.empty()),
+            Optional.empty(),
+            Naming.TITLE,
+            KeyRule.CHAIN),
     /**
      * The OID alone is the documented marker; the organizational unit is its accepted alternative and widens acceptance.
      * serverAuth must be there as well (Microsoft, "PKI certificate requirements"; SDK).
@@ -39,34 +55,120 @@ public enum CertificateKind {
     PROVISIONING(
             "provisioning",
             "the leaf that a provisioning server shows to AMT to enter admin control mode",
-            false,
-            EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT),
+            Usages.SERVER,
             List.of(Oids.SERVER_AUTH, AmtOids.SETUP),
-            Optional.of(AmtOids.SETUP_UNIT));
+            Optional.of(AmtOids.SETUP_UNIT),
+            Naming.SUFFIX,
+            KeyRule.CHAIN),
+    /** Its key is made in AMT and never leaves it. Clients check the address that they dialled (reported). */
+    DEVICE_TLS(
+            "device-tls",
+            "the TLS server inside AMT, for a key that AMT made",
+            Usages.SERVER,
+            List.of(Oids.SERVER_AUTH),
+            Optional.empty(),
+            Naming.HOST,
+            KeyRule.MADE_IN_AMT),
+    /**
+     * AMT asks for both purposes (SDK, documented), for a root in its own list, for a clock that is set, and for a common name
+     * below its list of trusted names if it has one; an Intel engineer adds that the name must be the console's in reverse DNS
+     * (reported).
+     */
+    CONSOLE_CLIENT(
+            "console-client",
+            "a remote console that AMT admits by mutual TLS",
+            Usages.CLIENT,
+            List.of(Oids.CLIENT_AUTH, AmtOids.REMOTE_CONSOLE),
+            Optional.empty(),
+            Naming.IDENTITY,
+            KeyRule.ANY),
+    /** Mutual TLS on the machine itself is deprecated since AMT 6 (SDK, documented). */
+    AGENT_CLIENT(
+            "agent-client",
+            "a program on the machine itself that AMT admits by local mutual TLS",
+            Usages.CLIENT,
+            List.of(Oids.CLIENT_AUTH, AmtOids.LOCAL_AGENT),
+            Optional.empty(),
+            Naming.IDENTITY,
+            KeyRule.ANY),
+    /** Its common name is the address that AMT dials, as its CIRA configuration has it (read in MPS and RPS). */
+    MPS_SERVER(
+            "mps-server",
+            "the server that AMT calls home to (CIRA): MPS, or MeshCentral's port 4433",
+            Usages.SERVER,
+            List.of(Oids.SERVER_AUTH),
+            Optional.empty(),
+            Naming.HOST,
+            KeyRule.DIALLED_BY_AMT),
+    /** EAP-TLS (RFC 5216 section 5.3). Its key is made in AMT; its name is the identity that RADIUS expects (inferred). */
+    RADIUS_CLIENT(
+            "radius-client",
+            "AMT in an 802.1X network (EAP-TLS), for a key that AMT made",
+            Usages.CLIENT,
+            List.of(Oids.CLIENT_AUTH),
+            Optional.empty(),
+            Naming.IDENTITY,
+            KeyRule.MADE_IN_AMT),
+    /** AMT compares its name, whole or as a suffix, with ServerCertificateName of the 802.1X profile (read in go-wsman). */
+    RADIUS_SERVER(
+            "radius-server",
+            "the RADIUS server that admits AMT to an 802.1X network",
+            Usages.SERVER,
+            List.of(Oids.SERVER_AUTH),
+            Optional.empty(),
+            Naming.HOST,
+            KeyRule.ANY),
+    TLS_SERVER(
+            "tls-server",
+            "any TLS server of the lab: a console's web page, a proxy",
+            Usages.SERVER,
+            List.of(Oids.SERVER_AUTH),
+            Optional.empty(),
+            Naming.HOST,
+            KeyRule.ANY),
+    TLS_CLIENT(
+            "tls-client",
+            "any TLS client of the lab",
+            Usages.CLIENT,
+            List.of(Oids.CLIENT_AUTH),
+            Optional.empty(),
+            Naming.IDENTITY,
+            KeyRule.ANY);
 
-    /** RFC 5280 appendix A, ub-common-name. */
-    private static final int LONGEST_COMMON_NAME = 64;
+    /**
+     * What several kinds have in common. A server's RSA key is also encrypted to in TLS 1.2; EC keys never are, see {@link
+     * CertificateSpec#forKey}.
+     */
+    private static final class Usages {
+
+        static final Set<KeyUsage> CA = Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
+        static final Set<KeyUsage> SERVER = Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT);
+        static final Set<KeyUsage> CLIENT = Set.of(KeyUsage.DIGITAL_SIGNATURE);
+    }
 
     private final String id;
     private final String description;
-    private final boolean ca;
     private final Set<KeyUsage> keyUsage;
     private final List<String> purposes;
     private final Optional<String> organizationalUnit;
+    private final Naming naming;
+    private final KeyRule keys;
 
     CertificateKind(
             String id,
             String description,
-            boolean ca,
             Set<KeyUsage> keyUsage,
             List<String> purposes,
-            Optional<String> organizationalUnit) {
+            Optional<String> organizationalUnit,
+            Naming naming,
+            KeyRule keys) {
         this.id = id;
         this.description = description;
-        this.ca = ca;
-        this.keyUsage = keyUsage;
+        this.keyUsage = Collections.unmodifiableSet(EnumSet.copyOf(keyUsage));
         this.purposes = purposes;
         this.organizationalUnit = organizationalUnit;
+        this.naming = naming;
+        this.keys = keys;
     }
 
     /** The kind with this id, as profiles and options write it. */
@@ -84,11 +186,12 @@ public enum CertificateKind {
 
     /** Whether it may sign certificates. */
     public boolean ca() {
-        return ca;
+        return keyUsage.contains(KeyUsage.KEY_CERT_SIGN);
     }
 
+    /** In the order of the bits; an EC key gets less, see {@link CertificateSpec#forKey}. */
     public Set<KeyUsage> keyUsage() {
-        return keyUsage.isEmpty() ? Set.of() : EnumSet.copyOf(keyUsage);
+        return keyUsage;
     }
 
     /** Extended key usage, dotted; empty for CAs. */
@@ -101,6 +204,20 @@ public enum CertificateKind {
         return organizationalUnit;
     }
 
+    /** What its common name is. */
+    public Naming naming() {
+        return naming;
+    }
+
+    /** What keys it may have in a chain of this track, the default first. */
+    public List<KeyType> keyTypes(Track track) {
+        return keys.on(track);
+    }
+
+    public KeyType defaultKeyType(Track track) {
+        return keyTypes(track).get(0);
+    }
+
     /** As {@link #spec(X500Principal, Validity, List, OptionalInt)}, with no further names and no path length. */
     public CertificateSpec spec(X500Principal subject, Validity validity) {
         return spec(subject, validity, List.of(), OptionalInt.empty());
@@ -108,43 +225,23 @@ public enum CertificateKind {
 
     /**
      * What to issue for a certificate of this kind. A leaf gets the kind's organizational unit if its subject lacks it, and
-     * its common name among its names, since firmware and servers look at either.
+     * its common name among its names where that reads as one, since firmware and servers look at either.
      *
      * @param names further names of a leaf; a CA has none
      * @param pathLength how many CAs may follow a CA
-     * @throws BadInputException if a leaf's subject has no common name, one that is longer than 64 characters, or one that
-     *     is no DNS name
+     * @throws BadInputException if a leaf's subject has no common name, several, one that is longer than 64 characters, or
+     *     one that is not what its {@link #naming} asks for
      */
     public CertificateSpec spec(
             X500Principal subject, Validity validity, List<GeneralName> names, OptionalInt pathLength) {
-        if (ca) {
+        if (ca()) {
             return CertificateSpec.ca(subject, validity, pathLength);
         }
-        List<GeneralName> all = new ArrayList<>();
-        all.add(GeneralName.dns(host(subject)));
-        for (GeneralName name : names) {
-            if (!all.contains(name)) {
-                all.add(name);
-            }
-        }
+        Set<GeneralName> all = new LinkedHashSet<>();
+        CommonNames.asName(this, CommonNames.of(subject)).ifPresent(all::add);
+        all.addAll(names);
         X500Principal marked =
                 organizationalUnit.isPresent() ? Names.withUnit(subject, organizationalUnit.get()) : subject;
-        return CertificateSpec.leaf(marked, validity, keyUsage, purposes, all);
-    }
-
-    private static String host(X500Principal subject) {
-        if (Names.commonNames(subject) > 1) {
-            throw new BadInputException(
-                    "the subject '" + subject + "' has several common names, and readers differ in which one counts",
-                    "leave one; further names are subject alternative names");
-        }
-        Optional<String> host = Names.commonName(subject);
-        if (host.isEmpty() || host.get().length() > LONGEST_COMMON_NAME) {
-            throw new BadInputException(
-                    "the subject '" + subject + "' has no common name of at most " + LONGEST_COMMON_NAME
-                            + " characters",
-                    "write the host's name into it, as CN=provision.corp.example.com");
-        }
-        return host.get();
+        return CertificateSpec.leaf(marked, validity, keyUsage, purposes, List.copyOf(all));
     }
 }

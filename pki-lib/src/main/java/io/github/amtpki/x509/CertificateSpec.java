@@ -1,5 +1,7 @@
 package io.github.amtpki.x509;
 
+import io.github.amtpki.internal.bc.ExtensionDer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +90,27 @@ public record CertificateSpec(X500Principal subject, Validity validity, List<Ext
             changed.add(extension);
         }
         return new CertificateSpec(subject, validity, changed);
+    }
+
+    /**
+     * The same, as a key of this type can have it: with an EC key, keyEncipherment and dataEncipherment must not stand in the
+     * key usage (RFC 8813 section 3), since nothing is ever encrypted to it. Other keys take what there is.
+     */
+    public CertificateSpec forKey(KeyType type) {
+        Optional<Extension> usage = extension(Oids.KEY_USAGE);
+        if (!type.algorithm().equals("EC") || usage.isEmpty()) {
+            return this;
+        }
+        try {
+            Set<KeyUsage> left = ExtensionDer.bits(usage.get().value(), KeyUsage.class);
+            if (!left.removeAll(KeyUsage.ENCIPHERING)) {
+                return this;
+            }
+            // an empty key usage is forbidden (RFC 5280 section 4.2.1.3), and signing is what is left to an EC key
+            return with(Extension.keyUsage(left.isEmpty() ? Set.of(KeyUsage.DIGITAL_SIGNATURE) : left));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the key usage is damaged", e);
+        }
     }
 
     public CertificateSpec with(Validity other) {

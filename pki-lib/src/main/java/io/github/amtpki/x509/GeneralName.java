@@ -4,6 +4,7 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.internal.bc.ExtensionDer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One name in a subject alternative name extension (RFC 5280 section 4.2.1.6).
@@ -61,6 +62,14 @@ public record GeneralName(Type type, String value) {
 
     public static GeneralName dns(String name) {
         return new GeneralName(Type.DNS, name);
+    }
+
+    /** A DNS name, or an IP address without a netmask; empty if the text reads as neither. */
+    public static Optional<GeneralName> host(String text) {
+        if (isIp(text)) {
+            return Optional.of(new GeneralName(Type.IP, text));
+        }
+        return isDns(text) ? Optional.of(dns(text)) : Optional.empty();
     }
 
     /**

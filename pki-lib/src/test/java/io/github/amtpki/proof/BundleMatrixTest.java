@@ -47,7 +47,7 @@ final class BundleMatrixTest {
 
     static Stream<Arguments> matrix() {
         return Stream.of(BundleReader.values())
-                .flatMap(reader -> Stream.of(CertificateKind.values())
+                .flatMap(reader -> TestPki.KINDS.stream()
                         .flatMap(kind -> Stream.of(Track.values())
                                 .flatMap(track -> BundleReader.flavours().stream()
                                         .map(flavour -> Arguments.of(kind, track, flavour, reader)))));

@@ -38,6 +38,8 @@ record TestPki(List<Credential> credentials) {
     static final String HOST = "corp.example.com";
     static final String PASSWORD = "correct-horse-battery-staple";
     static final String NAME = "provisioning";
+    static final List<CertificateKind> KINDS =
+            List.of(CertificateKind.ROOT_CA, CertificateKind.INTERMEDIATE_CA, CertificateKind.PROVISIONING);
 
     static TestPki of(Track track, int intermediates) {
         IssuanceContext context = TestKeys.context().withClock(Clock.systemUTC());
@@ -84,6 +86,7 @@ record TestPki(List<Credential> credentials) {
             case ROOT_CA -> credentials.get(0);
             case INTERMEDIATE_CA -> credentials.get(1);
             case PROVISIONING -> leaf();
+            default -> throw new IllegalArgumentException(kind.id());
         };
     }
 
