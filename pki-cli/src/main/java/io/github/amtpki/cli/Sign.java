@@ -48,6 +48,8 @@ final class Sign implements Verb {
                                 "sign rps.csr --ca out/lab --kind provisioning --copy subjectAltName --strict -o signed",
                                 "names only, or nothing at all"),
                         new Example(
+                                "sign amt-01.csr --ca out/lab --kind device-tls -o signed", "what a machine asks for"),
+                        new Example(
                                 "sign rps.csr --ca out/lab --ca-key /media/safe/root.key --kind provisioning -o signed",
                                 "with a key that was moved away")),
                 List.of(Positional.one(Value.file("CSR"), "a signing request, PEM or DER; - is standard input")),
@@ -90,7 +92,7 @@ final class Sign implements Verb {
                     "name the folder that 'amtpki apply' made");
         }
         try (PkiFolder folder = PkiFolder.openToRead(call.path("ca"), clock)) {
-            FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), request);
+            FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), terms.kind(), request);
             IssuanceContext context = IssuanceContext.system(clock, call.provider());
             result = issuer.sign(request, terms, CaKey.of(call, issuer), context, warnings);
         }

@@ -1,6 +1,7 @@
 package io.github.amtpki.amt;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyType;
@@ -216,6 +217,18 @@ public enum CertificateKind {
 
     public KeyType defaultKeyType(Track track) {
         return keyTypes(track).get(0);
+    }
+
+    /** @throws RefusedException if such a key is not among {@link #keyTypes}, naming those that are */
+    public void requireKeyType(Track track, KeyType type) {
+        if (!keyTypes(track).contains(type)) {
+            throw new RefusedException(
+                    "a " + id + " certificate of the " + track.id() + " chain cannot have a key of type " + type.id(),
+                    "use "
+                            + String.join(
+                                    " or ",
+                                    keyTypes(track).stream().map(KeyType::id).toList()));
+        }
     }
 
     /** As {@link #spec(X500Principal, Validity, List, OptionalInt)}, with no further names and no path length. */

@@ -1,6 +1,8 @@
 package io.github.amtpki.profile;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.amt.Naming;
 import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.Oids;
 import java.util.HashSet;
@@ -97,11 +99,11 @@ final class CertificateChecks {
     }
 
     private void host() {
+        boolean provisioning = certificate.kind().naming() == Naming.SUFFIX;
         Optional<String> host = certificate
                 .host()
                 .or(() -> certificate.subject().flatMap(Subjects::commonName))
-                .or(profile::domain);
-        boolean provisioning = certificate.kind() == CertificateKind.PROVISIONING;
+                .or(() -> profile.domain().filter(domain -> provisioning));
         String where = certificate.host().isPresent()
                 ? path + ".host"
                 : certificate.subject().isPresent() ? path + ".subject" : "domain";
@@ -115,7 +117,21 @@ final class CertificateChecks {
                     "add 'domain: corp.example.com' at the top");
             return;
         }
-        String name = host.orElse("");
+        if (host.isEmpty()) {
+            findings.atKey(
+                    path + ".host",
+                    "a certificate of kind " + certificate.kind().id() + " needs a name: "
+                            + certificate.kind().naming().description(),
+                    "add 'host: " + example() + "'");
+            return;
+        }
+        String name;
+        try {
+            name = HostNames.commonName(certificate.kind(), host.get());
+        } catch (BadInputException e) {
+            findings.at(where, e.getMessage(), e.hint().orElse(""));
+            return;
+        }
         if (profile.domain()
                 .filter(domain -> provisioning && !HostNames.within(name, domain))
                 .isPresent()) {
@@ -131,18 +147,16 @@ final class CertificateChecks {
                             + " characters",
                     "choose a shorter name");
         }
-        certificate.subject().ifPresent(subject -> sameName(subject, provisioning));
+        certificate.subject().ifPresent(subject -> sameName(subject, name));
     }
 
-    private void sameName(X500Principal subject, boolean provisioning) {
-        boolean differs = provisioning
-                && certificate.host().isPresent()
-                && !certificate.host().equals(Subjects.commonName(subject));
-        if (differs) {
-            findings.at(
-                    path + ".subject",
-                    "the common name is not the host",
-                    "begin it with CN=" + certificate.host().orElse(""));
+    private String example() {
+        return certificate.kind().naming() == Naming.HOST ? "amt-01.corp.example.com" : certificate.name();
+    }
+
+    private void sameName(X500Principal subject, String name) {
+        if (certificate.host().isPresent() && !Subjects.commonName(subject).equals(Optional.of(name))) {
+            findings.at(path + ".subject", "the common name is not the host", "begin it with CN=" + name);
         }
     }
 

@@ -30,6 +30,7 @@ import javax.security.auth.x500.X500Principal;
  * @param lifetime how long it lasts; empty for a certificate that exists already
  * @param template what to issue, with a validity that means nothing
  * @param bundle the bundle to write, if any
+ * @param crl where the list of what it revoked is published, for a CA; stands in what it issues, never in itself
  * @param resolved every field that decides what is issued, by name, without dates; {@code issuer} holds the issuer's digest
  */
 public record CertificatePlan(
@@ -41,7 +42,11 @@ public record CertificatePlan(
         Optional<Lifetime> lifetime,
         CertificateSpec template,
         Optional<PfxProfile> bundle,
+        Optional<String> crl,
         Map<String, String> resolved) {
+
+    /** The field of {@link #protection} that holds {@link #crl}. */
+    public static final String CRL = "crl";
 
     /** Stands in a template until the day of issue is known. */
     static final Validity UNDATED = new Validity(Instant.EPOCH, Instant.EPOCH);
@@ -92,14 +97,15 @@ public record CertificatePlan(
     }
 
     /**
-     * How its secrets are kept: password references, the bundle's flavour and friendly name, by field. A change of these
-     * writes files anew, and issues nothing.
+     * How its secrets are kept (password references, the bundle's flavour and friendly name), and where its list of revoked
+     * certificates is published, by field. A change of these writes files anew, and does not issue it again.
      */
     public Map<String, String> protection() {
         Map<String, String> fields = new LinkedHashMap<>();
         if (source instanceof NewKey made) {
             fields.put("key.password", made.password().toString());
         }
+        crl.ifPresent(uri -> fields.put(CRL, uri));
         bundle.ifPresent(pfx -> {
             fields.put("pfx.password", pfx.password().toString());
             fields.put("pfx.flavour", pfx.flavour().id());

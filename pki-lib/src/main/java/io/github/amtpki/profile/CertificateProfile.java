@@ -13,7 +13,8 @@ import javax.security.auth.x500.X500Principal;
  *
  * @param name stem of its file names
  * @param kind what it is for; decides key usage, purposes and organizational unit
- * @param host its common name and first DNS name; left out, the profile's domain itself
+ * @param host its common name, and the first of its names where it reads as one; left out for a provisioning certificate,
+ *     the profile's domain itself
  * @param names further subject alternative names
  * @param subject in place of the one made of host and kind
  * @param validity ends no later than the issuer's
@@ -45,10 +46,10 @@ public record CertificateProfile(
             Key.of("kind", "What it is for.").example("provisioning"),
             Key.of(
                             "host",
-                            "Host name it is made for: common name and DNS name. Left out: the domain itself, which every"
-                                    + " server and firmware accepts.")
-                    .example("provision.corp.example.com")
-                    .text(TextRule.HOST),
+                            "What it is made for: the common name, and a name to dial. A host name; an IP address where"
+                                    + " clients may dial one; any text for clients. Left out for a provisioning"
+                                    + " certificate: the domain itself, which every server and firmware accepts.")
+                    .example("provision.corp.example.com"),
             Key.of("names", "Further names: DNS names, IP addresses, email:..., uri:...")
                     .example("dns:rps.corp.example.com"),
             Key.of("subject", "Subject (RFC 4514) in place of the one made of host and kind.")
@@ -83,6 +84,11 @@ public record CertificateProfile(
         copy = List.copyOf(copy);
         extendedKeyUsage = List.copyOf(extendedKeyUsage);
         extensions = List.copyOf(extensions);
+    }
+
+    /** {@link #host} as the kind wants it written. */
+    Optional<String> commonName() {
+        return host.map(text -> HostNames.commonName(kind, text));
     }
 
     /** {@link #copy} as the authority takes it. */

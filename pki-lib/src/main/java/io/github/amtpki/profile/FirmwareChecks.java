@@ -1,6 +1,6 @@
 package io.github.amtpki.profile;
 
-import io.github.amtpki.amt.Track;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Tracks;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.KeyType;
@@ -34,14 +34,18 @@ final class FirmwareChecks {
                     "one existing root cannot serve AMT " + profile.versions() + ": " + several(),
                     "write a profile for each");
         }
-        checkKey("root", profile.root().key());
+        checkKey("root", CertificateKind.ROOT_CA, profile.root().key());
         for (int i = 0; i < profile.intermediates().size(); i++) {
             checkKey(
                     ProfileChecks.intermediate(i),
+                    CertificateKind.INTERMEDIATE_CA,
                     profile.intermediates().get(i).key());
         }
         for (int i = 0; i < profile.certificates().size(); i++) {
-            checkKey(ProfileChecks.certificate(i), profile.certificates().get(i).key());
+            CertificateProfile certificate = profile.certificates().get(i);
+            if (findings.sound(ProfileChecks.certificate(i) + ".kind")) {
+                checkKey(ProfileChecks.certificate(i), certificate.kind(), certificate.key());
+            }
         }
     }
 
@@ -58,7 +62,7 @@ final class FirmwareChecks {
         }
     }
 
-    private void checkKey(String owner, Optional<KeyProfile> key) {
+    private void checkKey(String owner, CertificateKind kind, Optional<KeyProfile> key) {
         String path = owner + ".key";
         if (key.isEmpty() || !findings.sound(path)) {
             return;
@@ -69,18 +73,19 @@ final class FirmwareChecks {
                     "one existing key cannot serve AMT " + profile.versions() + ": " + several(),
                     "write a profile for each");
         }
-        key.get().type().ifPresent(type -> checkType(findings.written(path + ".type") ? path + ".type" : path, type));
+        key.get()
+                .type()
+                .ifPresent(type -> checkType(findings.written(path + ".type") ? path + ".type" : path, kind, type));
     }
 
-    private void checkType(String path, KeyType type) {
+    private void checkType(String path, CertificateKind kind, KeyType type) {
         for (Tracks.Served served : tracks) {
-            Track track = served.track();
-            if (!track.keyTypes().contains(type)) {
-                List<String> possible =
-                        track.keyTypes().stream().map(KeyType::id).toList();
+            List<KeyType> taken = kind.keyTypes(served.track());
+            if (!taken.contains(type)) {
+                List<String> possible = taken.stream().map(KeyType::id).toList();
                 findings.at(
                         path,
-                        "AMT " + served.versions() + " does not take " + type.id() + " keys",
+                        "AMT " + served.versions() + " does not take " + type.id() + " keys of the kind " + kind.id(),
                         "leave it out, or choose " + String.join(", ", possible));
                 return;
             }

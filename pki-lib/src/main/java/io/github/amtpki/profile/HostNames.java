@@ -1,6 +1,7 @@
 package io.github.amtpki.profile;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.x509.GeneralName;
 import java.util.Locale;
 
@@ -37,6 +38,34 @@ public final class HostNames {
                     "'" + text + "' has only one label", "AMT wants two or more, as corp.example.com");
         }
         return host;
+    }
+
+    /**
+     * The common name of a leaf, in its one form: hosts in lower case, an identity as it stands.
+     *
+     * @throws BadInputException if it is not what certificates of the kind are named by
+     */
+    public static String commonName(CertificateKind kind, String text) {
+        return switch (kind.naming()) {
+            case SUFFIX -> parse(text, 2);
+            case HOST ->
+                GeneralName.host(text)
+                        .filter(name -> name.type() == GeneralName.Type.IP)
+                        .map(GeneralName::value)
+                        .orElseGet(() -> parse(text, 1));
+            case IDENTITY, TITLE -> identity(text);
+        };
+    }
+
+    private static String identity(String text) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > Subjects.LONGEST_COMMON_NAME) {
+            throw new BadInputException(
+                    "a name has 1 to " + Subjects.LONGEST_COMMON_NAME + " characters", "as console-1 or host/amt-01");
+        }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new BadInputException("the name holds control characters", "write what people can read");
+        }
+        return text;
     }
 
     /** A subject alternative name as {@link GeneralName#parse} reads it, DNS names held to the rule above. */

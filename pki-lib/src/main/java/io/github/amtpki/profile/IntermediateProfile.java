@@ -12,9 +12,15 @@ import javax.security.auth.x500.X500Principal;
  * @param validity ends no later than the issuer's
  * @param issuer the name of the CA that signs it; left out, the intermediate written before it, the first one by the root
  * @param key its type and password, or an existing key
+ * @param crl where the list of what it revoked is published; stands in what it issues
  */
 public record IntermediateProfile(
-        String name, X500Principal subject, Lifetime validity, Optional<String> issuer, Optional<KeyProfile> key) {
+        String name,
+        X500Principal subject,
+        Lifetime validity,
+        Optional<String> issuer,
+        Optional<KeyProfile> key,
+        Optional<String> crl) {
 
     static final List<Key> KEYS = List.of(
             Key.of("name", "Stem of its file names.").example("issuing").text(TextRule.NAME),
@@ -27,5 +33,8 @@ public record IntermediateProfile(
                             "Name of the CA that signs it. Left out: the intermediate before it, for the first the root.")
                     .example("root")
                     .text(TextRule.NAME),
-            Key.of("key", "Type and password of its key, or an existing key."));
+            Key.of("key", "Type and password of its key, or an existing key."),
+            Key.of("crl", "Where the list of what it revoked will be fetched, by http or ldap: what it issues says so.")
+                    .example("http://pki.corp.example.com/issuing.crl")
+                    .text(TextRule.CRL));
 }

@@ -9,7 +9,6 @@ import io.github.amtpki.profile.CertificatePlan.Source;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.Certificates;
-import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.KeyType;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * Turns a profile into a plan: one chain for each track that the firmware needs, every default filled in, the files that the
@@ -115,6 +113,7 @@ public final class Planner {
                     Optional.empty(),
                     template,
                     Optional.empty(),
+                    root.crl(),
                     Map.of("certificate", HexFormat.of().formatHex(Digest.SHA256.of(Certificates.der(certificate)))));
         }
         return issued(
@@ -122,7 +121,7 @@ public final class Planner {
                 root.name(),
                 CertificateKind.ROOT_CA,
                 Optional.empty(),
-                source(track, root.key()),
+                source(track, CertificateKind.ROOT_CA, root.key()),
                 root.validity(),
                 CertificateKind.ROOT_CA.spec(
                         root.subject().orElseThrow(),
@@ -130,6 +129,7 @@ public final class Planner {
                         List.of(),
                         pathLength(root.pathLength())),
                 Optional.empty(),
+                root.crl(),
                 "");
     }
 
@@ -141,38 +141,26 @@ public final class Planner {
                 intermediate.name(),
                 CertificateKind.INTERMEDIATE_CA,
                 Optional.of(issuer),
-                source(track, intermediate.key()),
+                source(track, CertificateKind.INTERMEDIATE_CA, intermediate.key()),
                 Optional.of(intermediate.validity()),
-                CertificateKind.INTERMEDIATE_CA.spec(
-                        intermediate.subject(),
-                        CertificatePlan.UNDATED,
-                        List.of(),
-                        OptionalInt.of(IssuerOrder.depthBelow(profile, intermediate))),
+                CertificateKind.INTERMEDIATE_CA
+                        .spec(
+                                intermediate.subject(),
+                                CertificatePlan.UNDATED,
+                                List.of(),
+                                OptionalInt.of(IssuerOrder.depthBelow(profile, intermediate)))
+                        .with(crl(issuer(plans, issuer))),
                 Optional.empty(),
+                intermediate.crl(),
                 issuer(plans, issuer).digest());
     }
 
     private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
         String issuer = IssuerOrder.issuer(profile, leaf);
-        Optional<SigningRequest> request = leaf.csr().map(file -> files.request(file, track));
-        X500Principal subject = request.map(SigningRequest::subject)
-                .or(leaf::subject)
-                .orElseGet(() -> new X500Principal(
-                        "CN=" + leaf.host().or(profile::domain).orElseThrow()));
-        CertificateSpec template =
-                leaf.kind().spec(subject, CertificatePlan.UNDATED, leaf.names(), OptionalInt.empty());
-        if (!leaf.extendedKeyUsage().isEmpty()) {
-            List<String> purposes = new ArrayList<>(leaf.kind().purposes());
-            leaf.extendedKeyUsage().stream()
-                    .filter(oid -> !purposes.contains(oid))
-                    .forEach(purposes::add);
-            template = template.with(Extension.extendedKeyUsage(purposes));
-        }
-        for (ExtensionProfile extension : leaf.extensions()) {
-            template = template.with(new Extension(extension.oid(), extension.critical(), extension.value()));
-        }
-        Source source = request.<Source>map(one -> new CertificatePlan.Request(one, CopyPolicy.parse(leaf.copy())))
-                .orElseGet(() -> source(track, leaf.key()));
+        Optional<SigningRequest> request = leaf.csr().map(file -> files.request(file, leaf.kind(), track));
+        Source source = request.<Source>map(one -> new CertificatePlan.Request(one, leaf.copyPolicy()))
+                .orElseGet(() -> source(track, leaf.kind(), leaf.key()));
+        CertificateSpec template = forKey(LeafTemplate.of(profile, leaf, request, crl(issuer(plans, issuer))), source);
         return issued(
                 track,
                 leaf.name(),
@@ -182,6 +170,7 @@ public final class Planner {
                 Optional.of(leaf.validity()),
                 template,
                 leaf.pfx(),
+                Optional.empty(),
                 issuer(plans, issuer).digest());
     }
 
@@ -194,6 +183,7 @@ public final class Planner {
             Optional<Lifetime> lifetime,
             CertificateSpec template,
             Optional<PfxProfile> bundle,
+            Optional<String> crl,
             String issuerDigest) {
         Map<String, String> resolved = new LinkedHashMap<>();
         resolved.put("kind", kind.id());
@@ -203,14 +193,29 @@ public final class Planner {
         resolved.put("key", describe(source));
         resolved.put("extensions", CertificatePlan.describe(template));
         resolved.put("issuer", issuerDigest);
-        return new CertificatePlan(track, name, kind, issuer, source, lifetime, template, bundle, resolved);
+        return new CertificatePlan(track, name, kind, issuer, source, lifetime, template, bundle, crl, resolved);
     }
 
-    private static Source source(Track track, Optional<KeyProfile> key) {
+    /** As far as the key is known by now; whoever signs looks again. */
+    private static CertificateSpec forKey(CertificateSpec template, Source source) {
+        if (source instanceof CertificatePlan.NewKey made) {
+            return template.forKey(made.type());
+        }
+        return source instanceof CertificatePlan.Request asked
+                ? template.forKey(KeyType.of(asked.request().publicKey()))
+                : template;
+    }
+
+    /** Where the list of what a CA revoked is published, as it stands in what that CA issues. */
+    private static Optional<Extension> crl(CertificatePlan issuer) {
+        return issuer.crl().map(Extension::crlDistributionPoint);
+    }
+
+    private static Source source(Track track, CertificateKind kind, Optional<KeyProfile> key) {
         if (key.filter(KeyProfile::existing).isPresent()) {
             return new CertificatePlan.GivenKey(key.get());
         }
-        KeyType type = key.flatMap(KeyProfile::type).orElse(track.defaultKeyType());
+        KeyType type = key.flatMap(KeyProfile::type).orElse(kind.defaultKeyType(track));
         return new CertificatePlan.NewKey(
                 type, key.flatMap(KeyProfile::password).orElse(SecretRef.GENERATE));
     }

@@ -3,6 +3,7 @@ package io.github.amtpki.profile;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.Track;
 import io.github.amtpki.amt.VersionSet;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.function.Function;
@@ -36,14 +36,14 @@ record ProfileFiles(Path beside) {
                     file + ": '" + root.getSubjectX500Principal() + "' is not self-signed, so it is no root",
                     "name the certificate whose hash is enrolled on the machines");
         }
-        requireKey(root.getPublicKey(), track, file);
+        refusing(file, () -> CertificateKind.ROOT_CA.requireKeyType(track, KeyType.of(root.getPublicKey())));
         requireDigest(root, track, versions, file);
         return root;
     }
 
-    SigningRequest request(String file, Track track) {
+    SigningRequest request(String file, CertificateKind kind, Track track) {
         SigningRequest request = parse(file, SigningRequest::parse);
-        requireKey(request.publicKey(), track, file);
+        refusing(file, () -> kind.requireKeyType(track, KeyType.of(request.publicKey())));
         return request;
     }
 
@@ -59,12 +59,12 @@ record ProfileFiles(Path beside) {
         }
     }
 
-    private static void requireKey(PublicKey key, Track track, String file) {
-        KeyType type = KeyType.of(key);
-        if (!track.keyTypes().contains(type)) {
-            throw new RefusedException(
-                    file + ": a key of type " + type.id() + " cannot serve the " + track.id() + " chain",
-                    "use " + track.defaultKeyType().id());
+    /** Whatever is refused is said of the file. */
+    private static void refusing(String file, Runnable rule) {
+        try {
+            rule.run();
+        } catch (RefusedException e) {
+            throw new RefusedException(file + ": " + e.getMessage(), e.hint().orElse(""), e);
         }
     }
 
@@ -74,6 +74,8 @@ record ProfileFiles(Path beside) {
             return parser.apply(bytes);
         } catch (BadInputException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e.hint().orElse(""), e);
+        } catch (RefusedException e) {
+            throw new RefusedException(file + ": " + e.getMessage(), e.hint().orElse(""), e);
         }
     }
 

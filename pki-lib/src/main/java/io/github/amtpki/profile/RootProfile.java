@@ -15,6 +15,7 @@ import javax.security.auth.x500.X500Principal;
  *     and a visit to every machine
  * @param key of a new root: its type and password; of an existing root: where the key is
  * @param certificate file of an existing root, PEM or DER, relative to the profile
+ * @param crl where the list of what it revoked is published; stands in what it issues
  */
 public record RootProfile(
         String name,
@@ -22,7 +23,8 @@ public record RootProfile(
         Optional<Lifetime> validity,
         Optional<Integer> pathLength,
         Optional<KeyProfile> key,
-        Optional<String> certificate) {
+        Optional<String> certificate,
+        Optional<String> crl) {
 
     static final List<Key> KEYS = List.of(
             Key.of("name", "Stem of the root's file names.").byDefault("root").text(TextRule.NAME),
@@ -36,5 +38,10 @@ public record RootProfile(
             Key.of("key", "Type and password of a new root's key, or where an existing root's key is."),
             Key.of("certificate", "Certificate file of an existing root, PEM or DER, relative to the profile.")
                     .example("offline/root.crt")
-                    .text(TextRule.PATH));
+                    .text(TextRule.PATH),
+            Key.of(
+                            "crl",
+                            "Where the list of what the root revoked will be fetched, by http or ldap: what it issues says so.")
+                    .example("http://pki.corp.example.com/root.crl")
+                    .text(TextRule.CRL));
 }

@@ -2,6 +2,8 @@ package io.github.amtpki.profile;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.x509.Oids;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
@@ -12,6 +14,7 @@ enum TextRule {
     NAME(FileNames.PATTERN, FileNames::parse),
     DOMAIN("", text -> HostNames.parse(text, 2)),
     HOST("", text -> HostNames.parse(text, 2)),
+    CRL(TextRule.WEB_OR_DIRECTORY, TextRule::crl),
     PATH("", text -> limited(text, 4096)),
     MEBX_NAME("^[ -~]{1,31}$", TextRule::mebxName),
     IPV4(TextRule.FOUR_NUMBERS, TextRule::ipv4),
@@ -21,7 +24,11 @@ enum TextRule {
     HEX("^[0-9A-Fa-f :]+$", TextRule::hex),
     BASE64("^[A-Za-z0-9+/ ]+={0,2}$", TextRule::base64);
 
+    private static final String WEB_OR_DIRECTORY = "^(http://|ldap://).+$";
     private static final String FOUR_NUMBERS = "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.|$)){4}(?<!\\.)$";
+
+    /** AMT stores certificates of at most 4100 bytes (SDK, AMT_PublicKeyCertificate). */
+    private static final int LONGEST_URI = 512;
 
     private final String pattern;
     private final UnaryOperator<String> parser;
@@ -53,6 +60,33 @@ enum TextRule {
             throw new BadInputException("longer than " + length + " characters");
         }
         return text;
+    }
+
+    /** RFC 5280 section 4.2.1.13 names http and ldap; whoever took https would need the list to check the list's server. */
+    private static String crl(String text) {
+        if (text.regionMatches(true, 0, "https:", 0, 6)) {
+            throw new BadInputException(
+                    "a list of revoked certificates is not fetched over https: checking that server would take the list"
+                            + " itself",
+                    "write http://; the list is signed, so it needs no other protection");
+        }
+        if (!text.matches(WEB_OR_DIRECTORY) || text.length() > LONGEST_URI || !isUri(text)) {
+            throw new BadInputException(
+                    "'" + text + "' is not where a list of revoked certificates can be fetched",
+                    "write it as http://pki.corp.example.com/root.crl");
+        }
+        return text;
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            URI uri = new URI(text);
+            return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
+                    && uri.getUserInfo() == null
+                    && (uri.getHost() != null || text.startsWith("ldap:///"));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static String mebxName(String text) {

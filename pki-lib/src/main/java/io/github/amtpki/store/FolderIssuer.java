@@ -7,6 +7,7 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.x509.Authority;
+import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.IssuanceContext;
@@ -27,7 +28,7 @@ import java.util.OptionalInt;
  * whoever asked.
  *
  * <pre>{@code
- * FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request);      // the last CA of the chain
+ * FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), kind, request);      // the last CA of the chain
  * PrivateKey key = ca.key(Optional.empty());                                     // root.key, with root.key.password
  * SigningResult result = ca.sign(request, terms, key, context, warnings);
  * }</pre>
@@ -57,16 +58,18 @@ public final class FolderIssuer {
     /**
      * Finds the CA that shall sign.
      *
+     * @param kind what the certificate is for: it decides which keys it can have
      * @param name of the CA, or {@code TRACK/NAME} where several chains have one of that name; empty means the lowest CA
      * @throws BadInputException if the folder holds no PKI, or no such CA
      * @throws RefusedException if none of the folder's chains can have a key as the request's, or more than one can
      */
-    public static FolderIssuer choose(PkiFolder folder, Optional<String> name, SigningRequest request) {
+    public static FolderIssuer choose(
+            PkiFolder folder, Optional<String> name, CertificateKind kind, SigningRequest request) {
         Manifest manifest = folder.manifest()
                 .orElseThrow(() -> new BadInputException(
                         folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
         IssuerChoice choice = new IssuerChoice(manifest);
-        Manifest.Certificate entry = choice.of(name, KeyType.of(request.publicKey()));
+        Manifest.Certificate entry = choice.of(name, kind, KeyType.of(request.publicKey()));
         List<X509Certificate> chain = new ArrayList<>();
         for (Manifest.Certificate one : choice.upward(entry)) {
             chain.add(Certificates.parseAll(folder.read(IssuerChoice.certificateFile(one)))
@@ -136,8 +139,10 @@ public final class FolderIssuer {
                                         .getSubjectX500Principal()
                                         .toString(),
                                 authority.validity())));
-        SigningResult result = authority.sign(
-                request, terms.kind().spec(request.subject(), validity, List.of(), OptionalInt.empty()), terms.copy());
+        CertificateSpec spec = terms.kind()
+                .spec(request.subject(), validity, List.of(), OptionalInt.empty())
+                .with(IssuerChoice.crl(entry));
+        SigningResult result = authority.sign(request, spec, terms.copy());
         if (terms.strict() && result.refusedAny()) {
             throw new RefusedException(
                     "the request asks for extensions that it cannot have: " + result.refusals(),

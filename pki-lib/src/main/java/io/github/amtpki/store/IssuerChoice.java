@@ -2,7 +2,10 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Track;
+import io.github.amtpki.profile.CertificatePlan;
+import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.KeyType;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +21,11 @@ final class IssuerChoice {
     }
 
     /**
-     * The CA of this name, or the lowest one, of the only chain that takes a key of this type.
+     * The CA of this name, or the lowest one, of the only chain in which certificates of this kind can have a key of this type.
      *
      * @param name as {@code issuing} or {@code sha256/issuing}
      */
-    Manifest.Certificate of(Optional<String> name, KeyType type) {
+    Manifest.Certificate of(Optional<String> name, CertificateKind kind, KeyType type) {
         List<Manifest.Certificate> found = new ArrayList<>();
         for (Manifest.Track track : manifest.tracks()) {
             lowest(track.id(), name).ifPresent(found::add);
@@ -31,14 +34,10 @@ final class IssuerChoice {
             throw new BadInputException("there is no CA '" + name.orElse("") + "'", "there are " + names());
         }
         List<Manifest.Certificate> fitting = found.stream()
-                .filter(one -> track(one).keyTypes().contains(type))
+                .filter(one -> kind.keyTypes(track(one)).contains(type))
                 .toList();
         if (fitting.isEmpty()) {
-            Track track = track(found.get(0));
-            throw new RefusedException(
-                    "a key of type " + type.id() + " cannot serve the " + track.id() + " chain",
-                    "make the request with a key of type "
-                            + track.defaultKeyType().id());
+            kind.requireKeyType(track(found.get(0)), type);
         }
         if (fitting.size() > 1) {
             throw new RefusedException(
@@ -91,6 +90,11 @@ final class IssuerChoice {
             }
         }
         throw new BadInputException("the manifest names an unknown track '" + entry.track() + "'");
+    }
+
+    /** Where the list of what a CA revoked is published, as it stands in what that CA issues. */
+    static Optional<Extension> crl(Manifest.Certificate ca) {
+        return Optional.ofNullable(ca.protection().get(CertificatePlan.CRL)).map(Extension::crlDistributionPoint);
     }
 
     private static String path(Manifest.Certificate entry) {

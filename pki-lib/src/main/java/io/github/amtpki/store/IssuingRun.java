@@ -15,6 +15,7 @@ import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.ExtensionDecision;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningResult;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -198,6 +199,9 @@ final class IssuingRun {
             return new Issued(certificate, result.chain(), Optional.empty(), Optional.empty());
         }
         KeyPair pair = keyPair(certificate).pair();
+        KeyType type = KeyType.of(pair.getPublic());
+        certificate.kind().requireKeyType(certificate.track(), type);
+        spec = spec.forKey(type);
         if (certificate.kind().ca()) {
             Authority subordinate = authority.subordinate(spec, pair);
             return new Issued(

@@ -89,7 +89,8 @@ public record Manifest(
      * @param specification SHA-256 of what was to be issued, without dates, hex: as long as it stays, so does the
      *     certificate
      * @param resolved the fields of that specification, so that a later run can say what changed
-     * @param protection how its key and bundle are locked, as references and names, never the secrets themselves
+     * @param protection how its key and bundle are locked, as references and names, never the secrets themselves; for a CA
+     *     also where the list of what it revoked is published ({@code crl})
      * @param files paths of its files
      */
     public record Certificate(

@@ -40,7 +40,7 @@ public record Step(
         ISSUE,
         /** A file for the machines is written, for the first time or anew. */
         WRITE,
-        /** The certificate stays; its key file or bundle is written anew. */
+        /** The certificate stays; its key file or bundle is written anew, or what a CA puts into what it issues changed. */
         REWRAP,
         /** No longer in the profile: its files move to the folder of replaced ones. */
         REMOVE,

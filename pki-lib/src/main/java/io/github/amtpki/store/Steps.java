@@ -91,7 +91,7 @@ final class Steps {
         }
         return reasons.isEmpty()
                 ? keep(plan, old, Action.KEEP, reasons, "")
-                : keep(plan, old, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan.name()) : "");
+                : keep(plan, old, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan) : "");
     }
 
     private Step issue(CertificatePlan plan, Action action, List<String> reasons, String price) {
@@ -157,11 +157,13 @@ final class Steps {
         }
         return plan.kind() == CertificateKind.INTERMEDIATE_CA
                 ? "what it issued is issued again; no machine need be visited"
-                : importAgain(plan.name());
+                : importAgain(plan);
     }
 
-    private static String importAgain(String name) {
-        return "import " + name + " into the provisioning server again; no machine need be visited";
+    private static String importAgain(CertificatePlan plan) {
+        return plan.kind() == CertificateKind.PROVISIONING
+                ? "import " + plan.name() + " into the provisioning server again; no machine need be visited"
+                : "install " + plan.name() + " again where it is used; no machine need be visited";
     }
 
     /** The fields that differ, as phrases. */

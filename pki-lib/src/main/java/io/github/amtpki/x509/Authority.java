@@ -139,7 +139,7 @@ public final class Authority {
 
     /**
      * Signs a request: the specification is the least that the certificate will hold, the policy says what of the request
-     * is added. Nothing that was asked for goes unmentioned in the result. The subject is the specification's; the
+     * is added, as far as the request's key can have it. Nothing that was asked for goes unmentioned in the result. The subject is the specification's; the
      * request's counts only if the caller puts it there.
      *
      * @throws RefusedException as {@link #issue}; that an extension is refused is no reason, it stands in the result

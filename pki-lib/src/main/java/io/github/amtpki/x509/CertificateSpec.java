@@ -92,18 +92,23 @@ public record CertificateSpec(X500Principal subject, Validity validity, List<Ext
         return new CertificateSpec(subject, validity, changed);
     }
 
+    /** The same with this extension, if there is one. */
+    public CertificateSpec with(Optional<Extension> extension) {
+        return extension.map(this::with).orElse(this);
+    }
+
     /**
      * The same, as a key of this type can have it: with an EC key, keyEncipherment and dataEncipherment must not stand in the
      * key usage (RFC 8813 section 3), since nothing is ever encrypted to it. Other keys take what there is.
      */
     public CertificateSpec forKey(KeyType type) {
         Optional<Extension> usage = extension(Oids.KEY_USAGE);
-        if (!type.algorithm().equals("EC") || usage.isEmpty()) {
+        if (type.impossible().isEmpty() || usage.isEmpty()) {
             return this;
         }
         try {
             Set<KeyUsage> left = ExtensionDer.bits(usage.get().value(), KeyUsage.class);
-            if (!left.removeAll(KeyUsage.ENCIPHERING)) {
+            if (!left.removeAll(type.impossible())) {
                 return this;
             }
             // an empty key usage is forbidden (RFC 5280 section 4.2.1.3), and signing is what is left to an EC key

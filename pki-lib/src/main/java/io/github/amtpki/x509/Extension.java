@@ -54,6 +54,18 @@ public record Extension(String oid, boolean critical, byte[] value) implements j
                 ExtensionDer.sequence(names.stream().map(GeneralName::encoded).toList()));
     }
 
+    /**
+     * Where the list of what the issuer revoked lies (RFC 5280 section 4.2.1.13).
+     *
+     * @param uri http or ldap: over https a client would need the list to fetch the list
+     */
+    public static Extension crlDistributionPoint(String uri) {
+        return new Extension(
+                Oids.CRL_DISTRIBUTION_POINTS,
+                false,
+                ExtensionDer.distributionPoint(new GeneralName(GeneralName.Type.URI, uri).encoded()));
+    }
+
     @Override
     public String getId() {
         return oid;

@@ -41,12 +41,16 @@ final class ExtensionMerge {
 
     private ExtensionMerge() {}
 
-    static Merged merge(Optional<Extension> own, Extension asked) throws Unacceptable {
+    /**
+     * @param key whose certificate it will be
+     */
+    static Merged merge(Optional<Extension> own, Extension asked, KeyType key) throws Unacceptable {
         try {
             return switch (asked.oid()) {
-                case Oids.KEY_USAGE -> keyUsage(own, asked);
+                case Oids.KEY_USAGE -> keyUsage(own, asked, key);
                 case Oids.EXTENDED_KEY_USAGE -> purposes(own, asked);
                 case Oids.SUBJECT_ALT_NAME -> names(own, asked);
+                case Oids.CRL_DISTRIBUTION_POINTS -> own.isPresent() ? owned(own.get(), asked) : other(asked);
                 default -> other(asked);
             };
         } catch (IOException e) {
@@ -54,7 +58,8 @@ final class ExtensionMerge {
         }
     }
 
-    private static Merged keyUsage(Optional<Extension> own, Extension asked) throws IOException, Unacceptable {
+    private static Merged keyUsage(Optional<Extension> own, Extension asked, KeyType key)
+            throws IOException, Unacceptable {
         Set<KeyUsage> wanted = ExtensionDer.bits(asked.value(), KeyUsage.class);
         if (wanted.isEmpty()) {
             throw new IOException("it names no usage");
@@ -70,6 +75,18 @@ final class ExtensionMerge {
         }
         all.addAll(wanted);
         List<String> remarks = new ArrayList<>();
+        Set<KeyUsage> impossible = EnumSet.copyOf(all);
+        impossible.retainAll(key.impossible());
+        all.removeAll(impossible);
+        if (all.isEmpty()) {
+            throw new Unacceptable("an EC key cannot be encrypted to (RFC 8813)");
+        }
+        impossible.retainAll(wanted);
+        if (!impossible.isEmpty()) {
+            remarks.add(impossible.stream()
+                    .map(KeyUsage::id)
+                    .collect(Collectors.joining(", ", "", " dropped: an EC key cannot be encrypted to (RFC 8813)")));
+        }
         Set<KeyUsage> added = EnumSet.copyOf(all);
         added.removeAll(wanted);
         if (!added.isEmpty()) {
@@ -124,6 +141,12 @@ final class ExtensionMerge {
             remarks.add("the certificate's own name added");
         }
         return notCritical(asked, ExtensionDer.sequence(all), remarks);
+    }
+
+    /** Where an issuer publishes what it revoked is for the issuer to say, once it says so at all. */
+    private static Merged owned(Extension own, Extension asked) {
+        boolean same = Arrays.equals(own.value(), asked.value());
+        return new Merged(own, same ? List.of("made non-critical") : List.of("the CA's own stands instead"));
     }
 
     private static Merged other(Extension asked) throws IOException {

@@ -6,6 +6,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A kind of key pair with its size. */
@@ -32,6 +33,11 @@ public enum KeyType {
     /** Modulus length, or order length of the curve, in bits. */
     public int bits() {
         return bits;
+    }
+
+    /** Usages that no certificate with such a key may claim: nothing is encrypted to an EC key (RFC 8813 section 3). */
+    Set<KeyUsage> impossible() {
+        return algorithm.equals("EC") ? Set.of(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT) : Set.of();
     }
 
     /** The name in profiles and options, as {@code rsa-2048} or {@code ec-p384}. */

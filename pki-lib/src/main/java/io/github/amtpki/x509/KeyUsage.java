@@ -1,7 +1,6 @@
 package io.github.amtpki.x509;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** The bits of the key usage extension, in their order (RFC 5280 section 4.2.1.3). */
 public enum KeyUsage {
@@ -14,9 +13,6 @@ public enum KeyUsage {
     CRL_SIGN,
     ENCIPHER_ONLY,
     DECIPHER_ONLY;
-
-    /** What an EC key cannot do and must not claim (RFC 8813 section 3). */
-    static final Set<KeyUsage> ENCIPHERING = Set.of(KEY_ENCIPHERMENT, DATA_ENCIPHERMENT);
 
     /** The name in RFC 5280, as {@code digitalSignature}; {@code cRLSign} included. */
     public String id() {

@@ -13,6 +13,11 @@ public final class Names {
 
     private Names() {}
 
+    /** A name of one common name, whatever characters that holds. */
+    public static X500Principal ofCommonName(String name) {
+        return new X500Principal("CN=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+    }
+
     /** The most specific common name: the last in the encoding, the first in the text. */
     public static Optional<String> commonName(X500Principal name) {
         List<String> values = NameDer.values(name, COMMON_NAME);

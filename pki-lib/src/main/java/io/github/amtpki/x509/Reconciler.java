@@ -24,13 +24,15 @@ final class Reconciler {
      */
     record Outcome(CertificateSpec spec, List<ExtensionDecision> decisions) {}
 
+    private final KeyType key;
     private final CopyPolicy policy;
     private final List<Extension> keyIdentifiers;
     private final List<ExtensionDecision> decisions = new ArrayList<>();
     private CertificateSpec spec;
 
-    private Reconciler(CertificateSpec spec, CopyPolicy policy, List<Extension> keyIdentifiers) {
-        this.spec = spec;
+    private Reconciler(CertificateSpec spec, KeyType key, CopyPolicy policy, List<Extension> keyIdentifiers) {
+        this.spec = spec.forKey(key);
+        this.key = key;
         this.policy = policy;
         this.keyIdentifiers = keyIdentifiers;
     }
@@ -42,7 +44,7 @@ final class Reconciler {
             asked.computeIfAbsent(one.extension().oid(), oid -> new ArrayList<>())
                     .add(one.extension());
         }
-        Reconciler reconciler = new Reconciler(spec, policy, keyIdentifiers);
+        Reconciler reconciler = new Reconciler(spec, KeyType.of(request.publicKey()), policy, keyIdentifiers);
         asked.forEach(reconciler::decide);
         policy.actions().forEach((oid, action) -> {
             if (action == CopyPolicy.Action.REQUIRE && !asked.containsKey(oid)) {
@@ -91,7 +93,7 @@ final class Reconciler {
 
     private void take(Extension asked) {
         try {
-            ExtensionMerge.Merged merged = ExtensionMerge.merge(spec.extension(asked.oid()), asked);
+            ExtensionMerge.Merged merged = ExtensionMerge.merge(spec.extension(asked.oid()), asked, key);
             spec = spec.with(merged.extension());
             if (merged.extension().equals(asked)) {
                 decided(asked.oid(), GRANTED, "as asked for");

@@ -6,12 +6,10 @@ import io.github.amtpki.internal.bc.CertificateDer;
 import io.github.amtpki.internal.bc.RequestDer;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +64,7 @@ public final class SigningRequest {
      * @param file one request, at most 64 KiB; in PEM, other blocks and text are passed over
      * @throws BadInputException if it is damaged, its signature does not verify, or it is not one but several
      * @throws UnsupportedAlgorithmException if it is signed in a way that amtpki does not verify
+     * @throws io.github.amtpki.RefusedException if it is a {@link NullSignedRequest}
      */
     public static SigningRequest parse(byte[] file) {
         if (file.length > LARGEST) {
@@ -78,6 +77,7 @@ public final class SigningRequest {
         } catch (IOException e) {
             throw new BadInputException("this is not a signing request: " + e.getMessage(), "", e);
         }
+        NullSignedRequest.refuse(parsed);
         PublicKey key = publicKey(parsed.publicKey());
         verify(parsed, key);
         if (parsed.asked().size() > MOST_EXTENSIONS) {
@@ -113,15 +113,9 @@ public final class SigningRequest {
     }
 
     private static PublicKey publicKey(byte[] der) {
-        for (String algorithm : List.of("RSA", "EC")) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
-            } catch (GeneralSecurityException | RuntimeException e) {
-                // the next algorithm, or none: the JDK's parsers throw either at a damaged key
-            }
-        }
-        throw new UnsupportedAlgorithmException(
-                "the key of the signing request is neither RSA nor EC", "make the request with an RSA key");
+        return PublicKeys.ofInfo(der)
+                .orElseThrow(() -> new UnsupportedAlgorithmException(
+                        "the key of the signing request is neither RSA nor EC", "make the request with an RSA key"));
     }
 
     private static void verify(RequestDer.Parsed parsed, PublicKey key) {

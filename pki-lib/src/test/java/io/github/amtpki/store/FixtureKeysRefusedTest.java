@@ -118,7 +118,7 @@ final class FixtureKeysRefusedTest {
 
     private void sign(SigningRequest request) {
         try (PkiFolder folder = PkiFolder.open(pki, context.clock())) {
-            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request);
+            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), CertificateKind.PROVISIONING, request);
             var terms =
                     new FolderIssuer.Terms(CertificateKind.PROVISIONING, Lifetime.parse("1y"), CopyPolicy.all(), false);
             ca.sign(request, terms, ca.key(Optional.empty()), context, new ArrayList<>());

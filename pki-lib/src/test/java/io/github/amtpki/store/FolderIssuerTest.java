@@ -67,7 +67,8 @@ final class FolderIssuerTest {
     @Test
     void theLowestCaOfTheFittingChainSigns() {
         try (PkiFolder folder = open()) {
-            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request(KeyType.RSA_2048));
+            FolderIssuer ca = FolderIssuer.choose(
+                    folder, Optional.empty(), CertificateKind.PROVISIONING, request(KeyType.RSA_2048));
             SigningResult result = sign(ca, false, "2y", new ArrayList<>());
             assertThat(ca.name()).isEqualTo("issuing");
             assertThat(result.chain())
@@ -86,10 +87,11 @@ final class FolderIssuerTest {
     void aKeyThatTwoChainsCanHaveNeedsAChoice() {
         try (PkiFolder folder = open()) {
             SigningRequest request = request(KeyType.RSA_3072);
-            assertThatThrownBy(() -> FolderIssuer.choose(folder, Optional.of("root"), request))
+            assertThatThrownBy(() ->
+                            FolderIssuer.choose(folder, Optional.of("root"), CertificateKind.PROVISIONING, request))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage("more than one chain can have a key of type rsa-3072");
-            assertThat(FolderIssuer.choose(folder, Optional.of("sha384/root"), request)
+            assertThat(FolderIssuer.choose(folder, Optional.of("sha384/root"), CertificateKind.PROVISIONING, request)
                             .name())
                     .isEqualTo("root");
         }
@@ -99,9 +101,10 @@ final class FolderIssuerTest {
     void aKeyThatNoChainCanHaveIsRefused() {
         try (PkiFolder folder = open()) {
             SigningRequest request = request(KeyType.EC_P256);
-            assertThatThrownBy(() -> FolderIssuer.choose(folder, Optional.empty(), request))
+            assertThatThrownBy(
+                            () -> FolderIssuer.choose(folder, Optional.empty(), CertificateKind.PROVISIONING, request))
                     .isInstanceOf(RefusedException.class)
-                    .hasMessage("a key of type ec-p256 cannot serve the sha256 chain");
+                    .hasMessage("a provisioning certificate of the sha256 chain cannot have a key of type ec-p256");
         }
     }
 
@@ -109,7 +112,8 @@ final class FolderIssuerTest {
     void onlyCasCanBeChosen() {
         try (PkiFolder folder = open()) {
             SigningRequest request = request(KeyType.RSA_2048);
-            assertThatThrownBy(() -> FolderIssuer.choose(folder, Optional.of("provisioning"), request))
+            assertThatThrownBy(() -> FolderIssuer.choose(
+                            folder, Optional.of("provisioning"), CertificateKind.PROVISIONING, request))
                     .isInstanceOfSatisfying(
                             BadInputException.class,
                             e -> assertThat(e.hint())
@@ -121,7 +125,8 @@ final class FolderIssuerTest {
     void anEmptyFolderHasNone() {
         try (PkiFolder folder = PkiFolder.open(temp.resolve("new"), context.clock())) {
             SigningRequest request = request(KeyType.RSA_2048);
-            assertThatThrownBy(() -> FolderIssuer.choose(folder, Optional.empty(), request))
+            assertThatThrownBy(
+                            () -> FolderIssuer.choose(folder, Optional.empty(), CertificateKind.PROVISIONING, request))
                     .isInstanceOf(BadInputException.class)
                     .hasMessageEndingWith("holds no PKI");
         }
@@ -130,7 +135,8 @@ final class FolderIssuerTest {
     @Test
     void strictnessRefusesInsteadOfClippingOrLeavingOut() {
         try (PkiFolder folder = open()) {
-            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request(KeyType.RSA_2048));
+            FolderIssuer ca = FolderIssuer.choose(
+                    folder, Optional.empty(), CertificateKind.PROVISIONING, request(KeyType.RSA_2048));
             List<String> warnings = new ArrayList<>();
             sign(ca, false, "12y", warnings);
             assertThat(warnings).singleElement().asString().contains("its issuer 'CN=Fleet Issuing' ends");
@@ -145,7 +151,8 @@ final class FolderIssuerTest {
     void theKeyOpensWithItsPasswordOnly() throws IOException {
         try (PkiFolder folder = open();
                 Secret wrong = Secret.of("wrong".toCharArray())) {
-            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), request(KeyType.RSA_2048));
+            FolderIssuer ca = FolderIssuer.choose(
+                    folder, Optional.empty(), CertificateKind.PROVISIONING, request(KeyType.RSA_2048));
             assertThatThrownBy(() -> ca.key(Optional.of(wrong))).isInstanceOf(WrongPasswordException.class);
             Files.delete(pki.resolve("sha256/issuing.key.password"));
             assertThatThrownBy(() -> ca.key(Optional.empty()))

@@ -26,6 +26,7 @@ public final class ExtensionDer {
 
     private static final byte[] TRUE = {1, 1, (byte) 0xff};
     private static final int KEY_IDENTIFIER_TAG = 0x80;
+    private static final int FIRST_TAG = 0xa0;
 
     private ExtensionDer() {}
 
@@ -143,6 +144,11 @@ public final class ExtensionDer {
             elements.add(Der.encode(element));
         }
         return elements;
+    }
+
+    /** CRLDistributionPoints with one point, of which this GeneralName is the full name (RFC 5280 section 4.2.1.13). */
+    public static byte[] distributionPoint(byte[] generalName) {
+        return Der.sequence(Der.sequence(Der.wrap(FIRST_TAG, Der.wrap(FIRST_TAG, generalName))));
     }
 
     public static byte[] octets(byte[] value) {

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -39,6 +42,13 @@ public final class PublicHalf {
             throw new UnsupportedAlgorithmException(
                     "this " + algorithm + " key does not tell its public half", "use an RSA key", e);
         }
+    }
+
+    /** SubjectPublicKeyInfo around an RSAPublicKey (RFC 8017 appendix A.1.1), which is not looked at. */
+    public static byte[] infoOfPkcs1(byte[] rsaPublicKey) {
+        return Der.sequence(
+                Der.encode(new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE)),
+                Der.bitString(rsaPublicKey));
     }
 
     private static byte[] point(PrivateKeyInfo key) throws IOException {
