@@ -85,7 +85,7 @@ final class FirmwareChecks {
                 List<String> possible = taken.stream().map(KeyType::id).toList();
                 findings.at(
                         path,
-                        "AMT " + served.versions() + " does not take " + type.id() + " keys of the kind " + kind.id(),
+                        "AMT " + served.versions() + " does not take " + type.id() + " keys of " + kind.id() + " certificates",
                         "leave it out, or choose " + String.join(", ", possible));
                 return;
             }

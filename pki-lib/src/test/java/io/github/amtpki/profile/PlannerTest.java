@@ -123,7 +123,7 @@ final class PlannerTest {
                         root: {certificate: old.crt, key: old.key}
                         """ + LEAF))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("old.crt: a key of type rsa-2048 cannot serve the sha384 chain");
+                .hasMessage("old.crt: a root-ca certificate of the sha384 chain cannot have a key of type rsa-2048");
     }
 
     @Test

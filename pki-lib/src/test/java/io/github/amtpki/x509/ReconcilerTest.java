@@ -134,11 +134,45 @@ final class ReconcilerTest {
     @Test
     void anOrdinaryKeyUsageIsAddedToTheOwn() {
         SigningResult result =
-                sign(new TestRequest().asking(extension(Oids.KEY_USAGE, true, hex("03 02 05 20"))), CopyPolicy.all());
+                sign(new TestRequest().asking(extension(Oids.KEY_USAGE, true, hex("03 02 03 08"))), CopyPolicy.all());
 
         assertThat(result.decisions())
                 .containsExactly(new ExtensionDecision(Oids.KEY_USAGE, Outcome.CHANGED, "digitalSignature added"));
-        assertThat(result.certificate().getKeyUsage()).startsWith(true, false, true, false);
+        assertThat(result.certificate().getKeyUsage()).startsWith(true, false, false, false, true);
+    }
+
+    @Test
+    void anEcKeyNeverGetsEnciphermentAndTheAnswerSaysSo() {
+        SigningResult result =
+                sign(new TestRequest().asking(extension(Oids.KEY_USAGE, true, hex("03 02 04 b0"))), CopyPolicy.all());
+
+        assertThat(result.certificate().getPublicKey().getAlgorithm()).isEqualTo("EC");
+        assertThat(result.certificate().getKeyUsage())
+                .containsExactly(true, false, false, false, false, false, false, false, false);
+        assertThat(result.decisions())
+                .containsExactly(new ExtensionDecision(
+                        Oids.KEY_USAGE,
+                        Outcome.CHANGED,
+                        "keyEncipherment, dataEncipherment dropped: an EC key cannot be encrypted to (RFC 8813)"));
+    }
+
+    @Test
+    void whereTheCaSaysThatItsListLiesTheRequestDoesNot() {
+        Extension own = Extension.crlDistributionPoint("http://pki.example.com/ca.crl");
+        Extension other = Extension.crlDistributionPoint("http://evil.example.com/empty.crl");
+
+        ExtensionMerge.Merged merged = merged(own, other);
+
+        assertThat(merged.extension()).isEqualTo(own);
+        assertThat(merged.remarks()).containsExactly("the CA's own stands instead");
+    }
+
+    private static ExtensionMerge.Merged merged(Extension own, Extension asked) {
+        try {
+            return ExtensionMerge.merge(java.util.Optional.of(own), asked, KeyType.EC_P256);
+        } catch (ExtensionMerge.Unacceptable e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
