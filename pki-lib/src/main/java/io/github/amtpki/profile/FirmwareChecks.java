@@ -85,7 +85,8 @@ final class FirmwareChecks {
                 List<String> possible = taken.stream().map(KeyType::id).toList();
                 findings.at(
                         path,
-                        "AMT " + served.versions() + " does not take " + type.id() + " keys of " + kind.id() + " certificates",
+                        "AMT " + served.versions() + " does not take " + type.id() + " keys of " + kind.id()
+                                + " certificates",
                         "leave it out, or choose " + String.join(", ", possible));
                 return;
             }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.testing.TestKeys;
 import io.github.amtpki.x509.Authority;
+import io.github.amtpki.x509.CertificateSpec;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.Validity;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
@@ -142,5 +146,70 @@ final class CertificateKindTest {
         assertThat(CertificateKind.byId(kind.name())).isEmpty();
         assertThat(kind.description()).isNotBlank().doesNotEndWith(".");
         assertThat(kind.ca()).isEqualTo(kind.purposes().isEmpty());
+    }
+
+    private static List<GeneralName> names(CertificateKind kind, String commonName) {
+        return alternatives(kind.spec(Names.ofCommonName(commonName), VALIDITY, List.of(), OptionalInt.empty()));
+    }
+
+    private static List<GeneralName> alternatives(CertificateSpec spec) {
+        Authority root = Authority.selfSigned(
+                CertificateKind.ROOT_CA.spec(new X500Principal("CN=Root"), VALIDITY),
+                TestKeys.pair(KeyType.RSA_2048, 1),
+                Digest.SHA256,
+                TestKeys.context());
+        X509Certificate leaf =
+                root.issue(spec, TestKeys.pair(KeyType.RSA_2048, 2).getPublic());
+        try {
+            return Optional.ofNullable(leaf.getSubjectAlternativeNames()).orElse(List.of()).stream()
+                    .map(name -> GeneralName.parse(String.valueOf(name.get(1))))
+                    .toList();
+        } catch (CertificateParsingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatCanBeDialledStandsAmongTheNames() {
+        assertThat(names(CertificateKind.DEVICE_TLS, "amt-01")).containsExactly(GeneralName.dns("amt-01"));
+        assertThat(names(CertificateKind.DEVICE_TLS, "192.0.2.7")).containsExactly(GeneralName.parse("192.0.2.7"));
+        assertThat(names(CertificateKind.MPS_SERVER, "2001:db8:0:0:0:0:0:1"))
+                .containsExactly(GeneralName.parse("2001:db8:0:0:0:0:0:1"));
+        assertThat(names(CertificateKind.CONSOLE_CLIENT, "console.corp.example.com"))
+                .containsExactly(GeneralName.dns("console.corp.example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host/amt-01", "amt-01@corp.example.com", "Jane Doe", "a, b + c = \"d\" \\", "J\u00fcrgen"})
+    void anIdentityThatIsNoHostIsNoName(String identity) {
+        assertThat(names(CertificateKind.RADIUS_CLIENT, identity)).isEmpty();
+        assertThat(Names.commonName(Names.ofCommonName(identity))).hasValue(identity);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host/amt-01", "two words", "10.0.0.256"})
+    void whatNobodyCanDialIsRefusedAsAHost(String name) {
+        assertThatThrownBy(() -> names(CertificateKind.TLS_SERVER, name))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("of a tls-server certificate is neither a DNS name nor an IP address");
+    }
+
+    @Test
+    void keysThatAmtMakesAreTheOnlyOnesOfItsCertificates() {
+        for (CertificateKind kind : List.of(CertificateKind.DEVICE_TLS, CertificateKind.RADIUS_CLIENT)) {
+            assertThat(kind.keyTypes(Track.SHA256)).containsExactly(KeyType.RSA_2048, KeyType.EC_P384);
+            assertThat(kind.keyTypes(Track.SHA384)).containsExactly(KeyType.EC_P384);
+        }
+        assertThat(CertificateKind.MPS_SERVER.keyTypes(Track.SHA256)).containsExactly(KeyType.RSA_2048);
+        assertThatThrownBy(() -> CertificateKind.MPS_SERVER.requireKeyType(Track.SHA256, KeyType.RSA_3072))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("a mps-server certificate of the sha256 chain cannot have a key of type rsa-3072");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noKeyOfTheNewestFirmwareIsSmall(CertificateKind kind) {
+        assertThat(kind.keyTypes(Track.SHA384)).isNotEmpty().doesNotContain(KeyType.RSA_2048, KeyType.EC_P256);
+        assertThat(kind.keyTypes(Track.SHA256)).startsWith(KeyType.RSA_2048);
     }
 }

@@ -12,6 +12,7 @@ import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.KeyUsage;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.Validity;
@@ -76,8 +77,25 @@ final class GoldenCertificatesTest {
             all.put(
                     track.id() + "-signed-request",
                     below.sign(request, leaf, CopyPolicy.all()).certificate());
+            for (CertificateKind kind : CertificateKind.values()) {
+                if (!kind.ca() && kind != CertificateKind.PROVISIONING) {
+                    all.put(track.id() + "-" + kind.id(), ofKind(below, kind, kind.defaultKeyType(track)));
+                }
+            }
+            all.put(track.id() + "-tls-server-ec-p384", ofKind(below, CertificateKind.TLS_SERVER, KeyType.EC_P384));
         }
         return all;
+    }
+
+    private static X509Certificate ofKind(Authority issuer, CertificateKind kind, KeyType type) {
+        String name = switch (kind.naming()) {
+            case HOST -> "192.0.2.7";
+            case IDENTITY -> "host/amt-01";
+            default -> throw new IllegalArgumentException(kind.id());
+        };
+        CertificateSpec spec = spec(kind, "CN=" + name + ", O=Example Lab", OptionalInt.empty())
+                .with(Extension.crlDistributionPoint("http://pki.corp.example.com/issuing.crl"));
+        return issuer.issue(spec.forKey(type), TestKeys.pair(type, 2).getPublic());
     }
 
     private static KeyPair key(IssuanceContext context, Track track) {

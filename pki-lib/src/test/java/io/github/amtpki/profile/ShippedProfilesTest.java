@@ -25,7 +25,14 @@ final class ShippedProfilesTest {
     void theOnesPromisedAreThere() {
         assertThat(profiles())
                 .extracting(file -> file.getFileName().toString())
-                .contains("lab.yaml", "minimal.yaml", "two-tier.yaml", "mixed-fleet.yaml", "csr.yaml", "usb.yaml");
+                .contains(
+                        "lab.yaml",
+                        "minimal.yaml",
+                        "two-tier.yaml",
+                        "mixed-fleet.yaml",
+                        "csr.yaml",
+                        "usb.yaml",
+                        "whole.yaml");
     }
 
     @ParameterizedTest
@@ -78,8 +85,15 @@ final class ShippedProfilesTest {
 
     @Test
     void theRequestToSignIsPublicMaterialOnly() {
-        Profile csr = ProfileReader.read(Shipped.FOLDER.resolve("csr.yaml"));
-        Path file = Shipped.FOLDER.resolve(csr.certificates().get(0).csr().orElseThrow());
-        assertThat(Pem.decode(Shipped.bytes(file))).extracting(Pem::label).containsExactly(Pem.CERTIFICATE_REQUEST);
+        for (String name : List.of("csr.yaml", "whole.yaml")) {
+            for (CertificateProfile one :
+                    ProfileReader.read(Shipped.FOLDER.resolve(name)).certificates()) {
+                one.csr()
+                        .map(Shipped.FOLDER::resolve)
+                        .ifPresent(file -> assertThat(Pem.decode(Shipped.bytes(file)))
+                                .extracting(Pem::label)
+                                .containsExactly(Pem.CERTIFICATE_REQUEST));
+            }
+        }
     }
 }

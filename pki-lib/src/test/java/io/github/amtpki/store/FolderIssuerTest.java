@@ -18,6 +18,7 @@ import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.SigningResult;
 import java.io.IOException;
@@ -56,9 +57,13 @@ final class FolderIssuerTest {
     @BeforeEach
     void makeAFleet() {
         pki = temp.resolve("pki");
-        var plan = Planner.plan(ProfileReader.read("fleet.yaml", FLEET.getBytes(StandardCharsets.UTF_8)), temp);
+        apply(FLEET, pki);
+    }
+
+    private void apply(String profile, Path out) {
+        var plan = Planner.plan(ProfileReader.read("fleet.yaml", profile.getBytes(StandardCharsets.UTF_8)), temp);
         var options = new ApplyOptions(new Manifest.Tool("test", "1"), "fleet.yaml", temp, false, false);
-        try (PkiFolder folder = open()) {
+        try (PkiFolder folder = PkiFolder.open(out, context.clock())) {
             new Provisioner(context, (reference, purpose) -> Secret.of(new char[0]), step -> {})
                     .apply(plan, folder, options);
         }
@@ -80,6 +85,32 @@ final class FolderIssuerTest {
             assertThat(result.certificate().getSigAlgName()).isEqualTo("SHA256withRSA");
             assertThat(Certificates.signedBy(result.certificate(), ca.chain().get(0)))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theKindDecidesWhichChainCanHaveAKey() {
+        try (PkiFolder folder = open()) {
+            FolderIssuer ca = FolderIssuer.choose(
+                    folder, Optional.empty(), CertificateKind.MPS_SERVER, request(KeyType.RSA_3072));
+            assertThat(ca.chain().get(0).getSigAlgName()).isEqualTo("SHA384withRSA");
+        }
+    }
+
+    @Test
+    void whatIsSignedLaterSaysWhereTheListLiesToo() {
+        Path listed = temp.resolve("listed");
+        String profile = FLEET.replace("10y}", "10y, crl: \"http://pki.example.com/issuing.crl\"}");
+        apply(profile, listed);
+        try (PkiFolder folder = PkiFolder.open(listed, context.clock())) {
+            FolderIssuer ca = FolderIssuer.choose(
+                    folder, Optional.empty(), CertificateKind.PROVISIONING, request(KeyType.RSA_2048));
+            assertThat(new String(
+                            sign(ca, false, "2y", new ArrayList<>())
+                                    .certificate()
+                                    .getExtensionValue(Oids.CRL_DISTRIBUTION_POINTS),
+                            StandardCharsets.ISO_8859_1))
+                    .endsWith("http://pki.example.com/issuing.crl");
         }
     }
 
