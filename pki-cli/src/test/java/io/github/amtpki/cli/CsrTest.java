@@ -1,12 +1,19 @@
 package io.github.amtpki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.x509.Oids;
+import io.github.amtpki.x509.Pem;
 import io.github.amtpki.x509.SigningRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +118,94 @@ final class CsrTest {
                 Run.in(folder).run("csr", "--host", "a.example", "-o", "amt", "--provider", "NoSuchProvider");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).startsWith("amtpki: error: there is no security provider 'NoSuchProvider'\n");
+    }
+
+    @Test
+    void aMachineMayBeNamedByItsAddress() throws IOException {
+        assertThat(Run.in(folder)
+                        .run("csr", "--host", "10.0.0.5", "--kind", "device-tls", "--key-type", "ec-p384", "-o", "amt")
+                        .code())
+                .isZero();
+        assertThat(Run.in(folder).run("inspect", "amt.csr").out())
+                .contains("subject            CN=10.0.0.5\n")
+                .contains("subjectAltName      ip:10.0.0.5\n")
+                .contains("extendedKeyUsage    serverAuth\n")
+                .contains("keyUsage, critical  digitalSignature\n");
+    }
+
+    @Test
+    void aClientIsNamedAsItIsKnown() {
+        assertThat(Run.in(folder)
+                        .run("csr", "--host", "host/amt-01", "--kind", "radius-client", "-o", "amt")
+                        .code())
+                .isZero();
+        assertThat(Run.in(folder).run("inspect", "amt.csr").out())
+                .contains("CN=host/amt-01\n", "rsa-2048")
+                .doesNotContain("subjectAltName");
+    }
+
+    @Test
+    void theSuffixIsForProvisioning() {
+        Run.Result result =
+                Run.in(folder).run("csr", "--domain", "corp.example.com", "--kind", "mps-server", "-o", "amt");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--domain is for provisioning certificates, not for mps-server");
+    }
+
+    @Test
+    void leavesTheKeyToAmt() throws Exception {
+        KeyPair key = key();
+        Files.write(
+                folder.resolve("amt.pub"),
+                Base64.getEncoder().encode(key.getPublic().getEncoded()));
+        Run.Result result = nullSigned("--public-key", "amt.pub");
+        assertThat(result).isEqualTo(new Run.Result(0, "amt.csr\n", ""));
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("amt.pub", "amt.csr");
+
+        byte[] request =
+                Pem.decode(Files.readAllBytes(folder.resolve("amt.csr"))).get(0).der();
+        assertThatThrownBy(() -> SigningRequest.parse(request)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void whatBelongsToAKeyOfOursIsRefusedWithoutOne() {
+        for (List<String> wrong : List.of(
+                List.of("--public-key", "amt.pub", "--password", "generate"),
+                List.of("--public-key", "amt.pub", "--key-type", "rsa-2048"),
+                List.<String>of())) {
+            assertThat(nullSigned(wrong.toArray(new String[0])).code())
+                    .as("%s", wrong)
+                    .isEqualTo(2);
+        }
+        assertThat(Run.in(folder)
+                        .run("csr", "--host", "a.example", "--public-key", "amt.pub", "-o", "amt")
+                        .code())
+                .isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aKeyThatAmtNeverMakesIsRefused() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        Files.write(
+                folder.resolve("amt.pub"),
+                generator.generateKeyPair().getPublic().getEncoded());
+        Run.Result result = nullSigned("--public-key", "amt.pub");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).contains("cannot have a key of type ec-p256", "hint: use rsa-2048 or ec-p384");
+    }
+
+    private Run.Result nullSigned(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "csr", "--null-signed", "--host", "amt.corp.example.com", "--kind", "device-tls", "-o", "amt.csr"));
+        words.addAll(List.of(more));
+        return Run.in(folder).run(words.toArray(new String[0]));
+    }
+
+    private static KeyPair key() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
     }
 }

@@ -2,12 +2,15 @@ package io.github.amtpki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amtpki.x509.NullSignedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +59,27 @@ final class SignTest {
 
     @Test
     void aSubjectThatStaysIsNotMentioned() {
-        assertThat(sign("--kind", "device-tls").out()).doesNotContain("subject:");
+        Run.Result result = sign("--kind", "device-tls");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("signed/rps.crt").doesNotContain("subject:");
+    }
+
+    @Test
+    void whatAmtHasNotCompletedIsSentToAmt() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        byte[] request = NullSignedRequest.create(
+                new X500Principal("CN=amt-01"),
+                List.of(),
+                generator.generateKeyPair().getPublic());
+        Files.write(folder.resolve("rps.csr"), request);
+        Run.Result result = sign("--kind", "device-tls");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err())
+                .startsWith("amtpki: error: this request is null-signed")
+                .contains("amtpki: hint: send it to AMT", "GeneratePKCS10RequestEx");
+        assertThat(folder.resolve("signed")).doesNotExist();
+        assertThat(Run.in(folder).run("inspect", "rps.csr").err()).contains("null-signed");
     }
 
     @Test
