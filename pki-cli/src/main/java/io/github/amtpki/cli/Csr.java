@@ -44,8 +44,8 @@ final class Csr implements Verb {
                         new Example("csr --domain corp.example.com --password prompt -o amt", "named after the suffix"),
                         new Example("csr --host 10.0.0.5 --kind device-tls -o amt-01", "for another kind"),
                         new Example(
-                                "csr --null-signed --public-key amt-01.pub --host amt-01.corp.example.com --kind device-tls"
-                                        + " -o amt-01.csr",
+                                "csr --null-signed --public-key amt-01.pub --host amt-01.corp.example.com"
+                                        + " --kind device-tls -o amt-01.csr",
                                 "for AMT to complete")),
                 List.of(),
                 List.of(
@@ -76,7 +76,8 @@ final class Csr implements Verb {
                 "The request asks for the key usage, purposes and names of its kind. Whether they are granted is up to"
                         + " the CA: OpenSSL drops them all unless it is told to copy them.",
                 "A null-signed request goes to AMT, in base64, as NullSignedCertificateRequest of"
-                        + " AMT_PublicKeyManagementService.GeneratePKCS10RequestEx; 'amtpki sign' takes what comes back.");
+                        + " AMT_PublicKeyManagementService.GeneratePKCS10RequestEx; 'amtpki sign' takes what comes"
+                        + " back.");
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.github.amtpki.setupbin.SetupBin;
 import io.github.amtpki.setupbin.SetupLint;
 import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.PublicKeys;
 import io.github.amtpki.x509.RevocationList;
 import io.github.amtpki.x509.SigningRequest;
 import java.time.Instant;
@@ -49,6 +50,8 @@ public enum FuzzTarget {
     }),
     /** Signing requests. */
     CSR(SigningRequest::parse),
+    /** Public keys, as AMT and others give them. */
+    KEY(PublicKeys::parse),
     /** Revocation lists: read, and one found that is in order. */
     CRL(FuzzTarget::revoke),
     /** Logs: searched, explained, and the certificates in them judged. */

@@ -1,5 +1,6 @@
 package io.github.amtpki.profile;
 
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Track;
 import io.github.amtpki.x509.CertificateSpec;
@@ -10,6 +11,7 @@ import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.Validity;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -89,6 +91,21 @@ public record CertificatePlan(
     /** What to issue, dated. */
     public CertificateSpec spec(Validity validity) {
         return template.with(validity);
+    }
+
+    /**
+     * The type of a key that existed before.
+     *
+     * @throws io.github.amtpki.RefusedException if certificates of the kind cannot have it in this chain
+     */
+    public KeyType fitting(PublicKey key) {
+        KeyType type = KeyType.of(key);
+        try {
+            kind.requireKeyType(track, type);
+        } catch (RefusedException e) {
+            throw new RefusedException(name + ": " + e.getMessage(), e.hint().orElse(""), e);
+        }
+        return type;
     }
 
     /** SHA-256 over {@link #resolved}, in hex: the same as long as nothing that matters changed. Dates are not in it. */

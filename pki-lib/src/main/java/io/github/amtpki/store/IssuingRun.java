@@ -15,7 +15,6 @@ import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.ExtensionDecision;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyPairs;
-import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.SigningResult;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -199,9 +198,7 @@ final class IssuingRun {
             return new Issued(certificate, result.chain(), Optional.empty(), Optional.empty());
         }
         KeyPair pair = keyPair(certificate).pair();
-        KeyType type = KeyType.of(pair.getPublic());
-        certificate.kind().requireKeyType(certificate.track(), type);
-        spec = spec.forKey(type);
+        spec = spec.forKey(certificate.fitting(pair.getPublic()));
         if (certificate.kind().ca()) {
             Authority subordinate = authority.subordinate(spec, pair);
             return new Issued(

@@ -20,6 +20,7 @@ import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.NullSignedRequest;
 import io.github.amtpki.x509.Oids;
+import io.github.amtpki.x509.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,12 +124,47 @@ final class WholeProfileTest {
                 .hasMessageStartingWith("null.csr: this request is null-signed");
     }
 
+    @Test
+    void anExistingKeyMustFitTheKindAndGetsWhatItsTypeAllows() throws Exception {
+        Files.writeString(out.resolve("ec.key"), key(KeyType.EC_P384));
+        Files.writeString(out.resolve("rsa.key"), key(KeyType.RSA_3072));
+        String profile = """
+                firmware: ["16"]
+                root: {subject: "CN=Root", validity: 15y}
+                certificates: [{name: web, kind: %s, host: web.example.com, key: {file: %s}}]
+                """;
+
+        apply(
+                Planner.plan(
+                        ProfileReader.read(
+                                "p", profile.formatted("tls-server", "ec.key").getBytes(UTF_8)),
+                        out),
+                out);
+
+        assertThat(read("web.crt").getKeyUsage()).startsWith(true, false, false, false);
+        PkiPlan wrong = Planner.plan(
+                ProfileReader.read(
+                        "p", profile.formatted("mps-server", "rsa.key").getBytes(UTF_8)),
+                out);
+        assertThatThrownBy(() -> apply(wrong, out))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("web: a mps-server certificate of the sha256 chain cannot have a key of type rsa-3072");
+    }
+
+    private static String key(KeyType type) {
+        return Pem.encode(Pem.PRIVATE_KEY, TestKeys.pair(type, 2).getPrivate().getEncoded());
+    }
+
     private static PkiPlan plan(String profile) {
         return Planner.plan(ProfileReader.read("whole.yaml", profile.getBytes(UTF_8)), PROFILES);
     }
 
     private ApplyReport apply(PkiPlan plan) {
-        ApplyOptions options = new ApplyOptions(new Manifest.Tool("test", "1"), "whole.yaml", PROFILES, false, false);
+        return apply(plan, PROFILES);
+    }
+
+    private ApplyReport apply(PkiPlan plan, Path beside) {
+        ApplyOptions options = new ApplyOptions(new Manifest.Tool("test", "1"), "whole.yaml", beside, false, false);
         try (PkiFolder folder = PkiFolder.open(out.resolve("pki"), context.clock())) {
             return new Provisioner(context, (reference, purpose) -> Secret.generate(context.random()), step -> {})
                     .apply(plan, folder, options);
