@@ -1,6 +1,5 @@
 package io.github.amtpki.proof;
 
-import io.github.amtpki.testing.Tools;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,10 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
-/** An nginx on the loopback interface that shows {@code chain.crt} with {@code leaf.key} and answers with its protocol. */
+/** An nginx on the loopback interface that answers with the protocol of the connection. */
 final class Nginx implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -29,43 +26,43 @@ final class Nginx implements AutoCloseable {
                 scgi_temp_path tmp;
                 server {
                     listen 127.0.0.1:%d ssl;
-                    ssl_certificate chain.crt;
-                    ssl_certificate_key leaf.key;
-                    ssl_password_file password;
+                    ssl_certificate %s;
+                    ssl_certificate_key %s;
                     ssl_protocols TLSv1.2 TLSv1.3;
+                    %s
                     return 200 "$ssl_protocol";
                 }
             }
             """;
     private static final int ATTEMPTS = 5;
-    private static final long READY_WITHIN = TimeUnit.SECONDS.toNanos(20);
-    private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final Process process;
+    private final Daemon daemon;
     private final int port;
 
-    private Nginx(Process process, int port) {
-        this.process = process;
+    private Nginx(Daemon daemon, int port) {
+        this.daemon = daemon;
         this.port = port;
     }
 
-    /** Starts one; on another port if somebody takes the first before nginx does. */
+    /** Shows {@code chain.crt} with {@code leaf.key}, which {@code password} opens. */
     static Nginx start(Path folder) throws IOException {
+        return start(folder, "chain.crt", "leaf.key", "ssl_password_file password;");
+    }
+
+    /** Starts one; on another port if somebody takes the first before nginx does. */
+    static Nginx start(Path folder, String chain, String key, String more) throws IOException {
+        String said = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort();
-            Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port));
-            Process process = new ProcessBuilder(
-                            Tools.need("nginx").toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "stderr")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("nginx.log").toFile())
-                    .start();
-            Nginx nginx = new Nginx(process, port);
-            if (nginx.answers()) {
-                return nginx;
+            Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port, chain, key, more));
+            Daemon daemon = Daemon.start(folder, "nginx", "-p", folder.toString(), "-c", "nginx.conf", "-e", "stderr");
+            if (daemon.becomes(() -> answers(port))) {
+                return new Nginx(daemon, port);
             }
-            nginx.close();
+            daemon.close();
+            said = daemon.output();
         }
-        throw new AssertionError("nginx does not start:\n" + Files.readString(folder.resolve("nginx.log")));
+        throw new AssertionError("nginx does not start:\n" + said);
     }
 
     int port() {
@@ -74,28 +71,16 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        daemon.close();
     }
 
-    private boolean answers() {
-        long end = System.nanoTime() + READY_WITHIN;
-        while (process.isAlive() && System.nanoTime() < end) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return process.isAlive();
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(POLL);
-            }
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
-        return false;
     }
 
     private static int freePort() throws IOException {

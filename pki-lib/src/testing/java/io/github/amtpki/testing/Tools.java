@@ -36,6 +36,8 @@ public final class Tools {
         program("crlutil", "crlutil", "", "-H");
         program("nginx", "http_ssl_module", "1.20", "-V");
         program("curl", "curl ", "7.68", "--version");
+        program("hostapd", "hostapd v", "2.9", "-v");
+        program("eapol_test", "eapol_test v", "2.9", "-v"); // wpa_supplicant's, for RADIUS servers
         program("node", "v", "18.0", "--version");
         program("softhsm2-util", "2.", "2.5", "--version");
         program("shellcheck", "ShellCheck", "", "--version");
