@@ -176,8 +176,8 @@ enum BundleReader {
                         "node",
                         NodeScripts.path("forge-read.js"),
                         Tools.need(module).toString(),
-                        "x.pfx",
-                        "password")
+                        "password",
+                        "x.pfx")
                 .out());
     }
 }
