@@ -100,7 +100,9 @@ if [ -z "${TOKEN:-}" ]; then
     IFS= read -r word
     [ ! -t 0 ] || { stty echo; trap - EXIT; }
     echo >&2
-    take "$(printf '{"username": "%s", "password": "%s"}' "$(json "$user")" "$(json "$word")" |
+    name=$(json "$user")
+    word=$(json "$word")
+    take "$(printf '{"username": "%s", "password": "%s"}' "$name" "$word" |
         ask POST "$login" --data-binary @- "$@")"
     TOKEN=$(field "$answer" token)
     [ -n "$TOKEN" ] || fail "$server did not let '$user' in (HTTP $status): $answer"
