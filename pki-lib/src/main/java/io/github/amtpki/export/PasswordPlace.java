@@ -15,7 +15,7 @@ final class PasswordPlace {
     /** For {@link Template#fill}. */
     static Map<String, String> places(ExportInput input) {
         String path = path(input);
-        String shell = path.startsWith("/") ? Template.word(path) : "\"$here\"/" + Template.word(path);
+        String shell = path.matches("(?s)(/|[A-Za-z]:/).*") ? Template.word(path) : "\"$here\"/" + Template.word(path);
         return Map.of("PASSWORD_FILE", path.replaceAll("\\p{Cntrl}", "?"), "PASSWORD_PATH", shell);
     }
 
