@@ -12,6 +12,8 @@ import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Usage.Example;
 import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
+import io.github.amtpki.export.OpensslScript;
+import io.github.amtpki.store.FolderOpenssl;
 import io.github.amtpki.store.OutputFolder;
 import io.github.amtpki.store.PkiFolder;
 import java.util.ArrayList;
@@ -83,7 +85,8 @@ final class ExportVerb implements Verb {
         ServerExports exports = new ServerExports(call);
         try (PkiFolder folder =
                 PkiFolder.openToRead(call.console().path(call.arguments().first()), call.clock())) {
-            List<Artefact> files = exports.files(folder);
+            List<Artefact> files =
+                    script ? OpensslScript.files(FolderOpenssl.certificates(folder)) : exports.files(folder);
             String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
             write(call, files);
             exports.warnings().forEach(call::warn);

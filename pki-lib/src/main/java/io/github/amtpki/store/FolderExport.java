@@ -92,7 +92,7 @@ public final class FolderExport {
                         .toList());
     }
 
-    private static Optional<String> bundle(Manifest.Certificate entry) {
+    static Optional<String> bundle(Manifest.Certificate entry) {
         return entry.files().stream()
                 .filter(path -> path.endsWith(CertificateFiles.BUNDLE))
                 .findFirst();

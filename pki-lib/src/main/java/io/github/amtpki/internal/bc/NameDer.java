@@ -46,6 +46,30 @@ public final class NameDer {
         }
     }
 
+    /**
+     * One attribute of a name.
+     *
+     * @param oid its type, dotted
+     * @param value absent if it is no text
+     * @param joined whether it stands in one RDN with the attribute before it
+     */
+    public record Attribute(String oid, Optional<String> value, boolean joined) {}
+
+    /** Every attribute, in the order of the encoding. */
+    public static List<Attribute> attributes(X500Principal name) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (ASN1Encodable rdn : Asn1.sequence(name.getEncoded(), "a name")) {
+            boolean joined = false;
+            for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
+                ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+                ASN1ObjectIdentifier type = ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0));
+                attributes.add(new Attribute(type.getId(), text(attribute, type), joined));
+                joined = true;
+            }
+        }
+        return attributes;
+    }
+
     /** The same name with one more attribute before its last (most specific) one. */
     public static X500Principal insertBeforeLast(X500Principal name, String oid, String value) {
         List<byte[]> rdns = new ArrayList<>();
