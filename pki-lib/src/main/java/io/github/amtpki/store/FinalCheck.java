@@ -59,7 +59,7 @@ final class FinalCheck {
     }
 
     /** A moment when the chain holds, the nearest to now: that a kept certificate is over is warned of, and no reason to fail. */
-    private Instant within(List<X509Certificate> chain) {
+    Instant within(List<X509Certificate> chain) {
         Instant moment = now;
         for (X509Certificate certificate : chain) {
             Validity validity = Validity.of(certificate);
