@@ -30,6 +30,9 @@ final class ExportChecks {
         for (int i = 0; i < profile.exports().size(); i++) {
             Importer target = profile.exports().get(i);
             String item = "exports[" + i + "]";
+            if (!findings.sound(item)) {
+                continue;
+            }
             if (!seen.add(target)) {
                 findings.at(item, "'" + target.id() + "' stands here twice", "remove one");
             } else if (BY_SUFFIX.contains(target) && findings.missing("domain")) {
