@@ -64,7 +64,8 @@ final class DomainProfile {
     /** By hand, for those who would rather not run a script; the same in both servers. */
     static String byHand(ExportInput input) {
         return "By hand instead: sign in, open 'Domains', add one with the name " + name(input) + ", the suffix "
-                + input.domain().orElse("of your machines") + ", the file " + input.file() + " of the PKI folder and its password ("
+                + input.domain().orElse("of your machines") + ", the file " + input.file()
+                + " of the PKI folder and its password ("
                 + PasswordPlace.said(input) + ").";
     }
 
