@@ -1,8 +1,8 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.Artefact;
-import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.cli.console.Json;
+import io.github.amtpki.cli.console.TakeBack;
 import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Opt;
@@ -17,11 +17,14 @@ import io.github.amtpki.store.FolderOpenssl;
 import io.github.amtpki.store.OutputFolder;
 import io.github.amtpki.store.PkiFolder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class ExportVerb implements Verb {
+
+    private static final List<String> FOR_SERVERS =
+            List.of("for", "name", "track", "domain", "with-password", "password");
 
     @Override
     public String name() {
@@ -51,8 +54,8 @@ final class ExportVerb implements Verb {
                                 .mandatory(),
                         Opt.of(
                                         "for",
-                                        Value.suggest("LIST", targets()),
-                                        "who is to import it: " + String.join(", ", targets()))
+                                        Value.suggest("LIST", ServerExports.known()),
+                                        "who is to import it: " + String.join(", ", ServerExports.known()))
                                 .many(),
                         Opt.flag(
                                 "as-openssl",
@@ -70,17 +73,18 @@ final class ExportVerb implements Verb {
                 "The profile's 'exports: [rps, …]' has 'apply' keep the same in FOLDER/exports.");
     }
 
-    static List<String> targets() {
-        return Arrays.stream(Importer.values()).map(Importer::id).toList();
-    }
-
     @Override
     public Outcome run(Call call) {
         boolean script = call.arguments().has("as-openssl");
-        if (script == call.arguments().has("for")) {
+        Optional<String> idle = FOR_SERVERS.stream()
+                .filter(option -> script && call.arguments().has(option))
+                .findFirst();
+        if (idle.isPresent()) {
             throw new UsageException(
-                    script ? "--as-openssl is for no server" : "nobody is named who is to import it",
-                    script ? "leave out --for, or --as-openssl" : "add --for rps, or --as-openssl");
+                    "--as-openssl is for no server and takes in all certificates", "leave out --" + idle.get());
+        }
+        if (!script && !call.arguments().has("for")) {
+            throw new UsageException("nobody is named who is to import it", "add --for rps, or --as-openssl");
         }
         ServerExports exports = new ServerExports(call);
         try (PkiFolder folder =
@@ -100,8 +104,11 @@ final class ExportVerb implements Verb {
 
     private static void write(Call call, List<Artefact> files) {
         try (OutputFolder out = OutputFolder.create(call.path("out"))) {
-            files.forEach(out::add);
-            out.finish();
+            TakeBack.ifKilled(out::close, () -> {
+                files.forEach(out::add);
+                out.finish();
+                return files;
+            });
         }
     }
 }

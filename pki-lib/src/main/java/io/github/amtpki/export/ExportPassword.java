@@ -2,6 +2,7 @@ package io.github.amtpki.export;
 
 import io.github.amtpki.Secret;
 import io.github.amtpki.check.facts.FileFacts.PasswordFacts;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,12 @@ public record ExportPassword(Optional<String> file, Optional<PasswordFacts> know
 
     /** The password as it is to stand in a file; empty if it is to stand in none. */
     String text() {
-        return written.map(secret -> new String(secret.reveal())).orElse("");
+        if (written.isEmpty()) {
+            return "";
+        }
+        char[] chars = written.get().reveal();
+        String text = new String(chars);
+        Arrays.fill(chars, '\0');
+        return text;
     }
 }

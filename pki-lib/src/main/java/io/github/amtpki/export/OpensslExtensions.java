@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,7 +53,8 @@ final class OpensslExtensions {
         String critical = extension.critical() ? "critical, " : "";
         Optional<String> words = words(extension);
         return words.isPresent()
-                ? Oids.name(extension.oid()).orElseThrow() + " = " + critical + words.get()
+                ? Oids.name(extension.oid()).orElseThrow().replace("cRLDist", "crlDist") + " = " + critical
+                        + words.get()
                 : extension.oid() + " = " + critical + "DER:"
                         + HexFormat.ofDelimiter(":").formatHex(extension.value());
     }
@@ -66,6 +68,7 @@ final class OpensslExtensions {
                 case Oids.KEY_USAGE -> keyUsage(extension);
                 case Oids.EXTENDED_KEY_USAGE -> purposes(extension);
                 case Oids.SUBJECT_ALT_NAME -> names(extension);
+                case Oids.CRL_DISTRIBUTION_POINTS -> revocationList(extension);
                 default -> Optional.empty();
             };
         } catch (CertificateParsingException | BadInputException | IllegalArgumentException unusual) {
@@ -132,6 +135,13 @@ final class OpensslExtensions {
         return words.isEmpty()
                 ? Optional.empty()
                 : same(extension, Extension.subjectAltName(names), String.join(", ", words));
+    }
+
+    private static Optional<String> revocationList(Extension extension) {
+        String uri = new ExtensionText(Map.of()).value(extension).replaceFirst("(?i)^uri:", "");
+        return uri.contains(",")
+                ? Optional.empty()
+                : same(extension, Extension.crlDistributionPoint(uri), "URI:" + OpensslText.value(uri));
     }
 
     /** The words, if they mean these very bytes. */

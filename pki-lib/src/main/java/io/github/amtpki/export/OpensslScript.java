@@ -79,6 +79,8 @@ public final class OpensslScript {
                 Map.of(
                         "NAME",
                         one.stem(),
+                        "MASK",
+                        OpensslText.stringMask(one.certificate().getSubjectX500Principal()),
                         "SUBJECT",
                         OpensslText.name(one.certificate().getSubjectX500Principal()),
                         "DIGEST",

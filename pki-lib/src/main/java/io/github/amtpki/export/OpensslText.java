@@ -58,6 +58,16 @@ final class OpensslText {
         return lines.toString();
     }
 
+    /** Which string types openssl may choose from: always UTF8String if a text is one that PrintableString would have done for. */
+    static String stringMask(X500Principal name) {
+        boolean always = Names.attributes(name).stream()
+                .anyMatch(one -> one.utf8()
+                        && one.value()
+                                .filter(text -> text.matches("[A-Za-z0-9 '()+,./:=?-]+"))
+                                .isPresent());
+        return always ? "utf8only" : "MASK:0x2002";
+    }
+
     /** A value, whatever it holds but control characters. */
     static String value(String text) {
         String escaped = text.replaceAll("[\\\\$#\"'`;]", "\\\\$0");

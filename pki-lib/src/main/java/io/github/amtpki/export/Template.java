@@ -7,19 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts that lie beside these classes, with places to fill in, written {@code @NAME@}. */
 final class Template {
 
+    private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
+
     private Template() {}
 
-    /** The text with its places filled in. */
+    /** The text with its places filled in; what is filled in is not looked at again. */
     static String fill(String resource, Map<String, String> places) {
-        String text = read(resource);
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            text = text.replace("@" + place.getKey() + "@", place.getValue());
-        }
-        return text;
+        return PLACE.matcher(read(resource))
+                .replaceAll(place -> Matcher.quoteReplacement(places.getOrDefault(place.group(1), place.group())));
     }
 
     /** An open file. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param oid its type, dotted
  * @param value its text; absent for the few types whose values are none
+ * @param utf8 whether that text is encoded as UTF8String; most tools write PrintableString where that is enough
  * @param joined whether it stands in one RDN with the attribute before it, as in {@code CN=host+serialNumber=1}
  */
-public record NameAttribute(String oid, Optional<String> value, boolean joined) {}
+public record NameAttribute(String oid, Optional<String> value, boolean utf8, boolean joined) {}

@@ -37,7 +37,7 @@ public final class Names {
     /** Every attribute of a name, in the order of the encoding. */
     public static List<NameAttribute> attributes(X500Principal name) {
         return NameDer.attributes(name).stream()
-                .map(one -> new NameAttribute(one.oid(), one.value(), one.joined()))
+                .map(one -> new NameAttribute(one.oid(), one.value(), one.utf8(), one.joined()))
                 .toList();
     }
 

@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RequiresTool("openssl")
 final class OpensslScriptTest {
 
+    private static final Path PROFILES = Path.of("..", "profiles");
+
     /** Whatever is awkward: several attributes of a type, one RDN of two, quotes, a dollar, other letters, a request's names. */
     private static final String AWKWARD = """
             version: 1
@@ -55,6 +57,7 @@ final class OpensslScriptTest {
               validity: 15y
               pathLength: 2
               key: {type: rsa-3072}
+              crl: http://pki.corp.example.com/root.crl
             certificates:
               - name: provisioning
                 kind: provisioning
@@ -70,14 +73,18 @@ final class OpensslScriptTest {
     Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab", "two-tier", "mixed-fleet"})
+    @ValueSource(strings = {"lab", "two-tier", "mixed-fleet", "whole"})
     void makesAnEqualPki(String profile) throws IOException {
-        proveEqual(Files.readString(Path.of("../profiles", profile + ".yaml")));
+        proveEqual(Files.readString(PROFILES.resolve(profile + ".yaml")));
     }
 
     @Test
     void whateverIsAwkwardComesOutEqual() throws IOException {
         proveEqual(AWKWARD);
+        assertThat(Files.readString(temp.resolve("script/conf/provisioning.cnf")))
+                .contains("crlDistributionPoints = URI:http://pki.corp.example.com/root.crl")
+                .contains("1.3.6.1.4.1.99999.1 = DER:0c:05")
+                .doesNotContain("2.5.29.");
     }
 
     @Test
@@ -129,7 +136,7 @@ final class OpensslScriptTest {
 
     private Manifest export(String yaml) throws IOException {
         IssuanceContext context = TestKeys.context();
-        PkiPlan plan = Planner.plan(ProfileReader.read("x.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
+        PkiPlan plan = Planner.plan(ProfileReader.read("x.yaml", yaml.getBytes(StandardCharsets.UTF_8)), PROFILES);
         ApplyOptions options = new ApplyOptions(new Manifest.Tool("amtpki", "test"), "x.yaml", temp, false, false);
         SecretSource secrets = (reference, purpose) -> Secret.of("Str0ng-Enough".toCharArray());
         Path ours = temp.resolve("ours");

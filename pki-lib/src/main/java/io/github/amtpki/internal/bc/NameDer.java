@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERUTF8String;
 
@@ -51,9 +52,10 @@ public final class NameDer {
      *
      * @param oid its type, dotted
      * @param value absent if it is no text
+     * @param utf8 whether that text is a UTF8String, which has room for everything
      * @param joined whether it stands in one RDN with the attribute before it
      */
-    public record Attribute(String oid, Optional<String> value, boolean joined) {}
+    public record Attribute(String oid, Optional<String> value, boolean utf8, boolean joined) {}
 
     /** Every attribute, in the order of the encoding. */
     public static List<Attribute> attributes(X500Principal name) {
@@ -63,7 +65,11 @@ public final class NameDer {
             for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
                 ASN1Sequence attribute = ASN1Sequence.getInstance(element);
                 ASN1ObjectIdentifier type = ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0));
-                attributes.add(new Attribute(type.getId(), text(attribute, type), joined));
+                attributes.add(new Attribute(
+                        type.getId(),
+                        text(attribute, type),
+                        attribute.getObjectAt(1) instanceof ASN1UTF8String,
+                        joined));
                 joined = true;
             }
         }
