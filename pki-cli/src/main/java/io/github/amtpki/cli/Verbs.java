@@ -15,6 +15,7 @@ final class Verbs {
             new Sign(),
             new Hash(),
             new SheetVerb(),
+            new ExportVerb(),
             new Csr(),
             new BundleVerb(),
             new CheckVerb(),

@@ -1,5 +1,6 @@
 package io.github.amtpki.check;
 
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.check.rule.Passport;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Target;
@@ -18,5 +19,19 @@ public record Finding(Passport passport, Severity severity, String detail, Strin
 
     public Finding {
         targets = List.copyOf(targets);
+    }
+
+    /**
+     * What to say instead of handing on what somebody would refuse.
+     *
+     * @param name of the certificate or file
+     * @param alternative to the fix, with what joins it to that; may be empty
+     */
+    public RefusedException refusal(String name, String alternative) {
+        List<String> who = targets.stream().map(Target::id).toList();
+        return new RefusedException(
+                "'" + name + "' would be refused by " + String.join(", ", who) + ": " + passport.title() + " ("
+                        + passport.id() + ": " + detail + ")",
+                fix + alternative);
     }
 }

@@ -62,7 +62,8 @@ public final class Planner {
                     folder,
                     certificates,
                     hashes,
-                    new EnrolmentPlanner(profile, served, folder, certificates).plan(hashes)));
+                    new EnrolmentPlanner(profile, served, folder, certificates).plan(hashes),
+                    ExportPlanner.plan(profile, folder, certificates)));
         }
         return new PkiPlan(profile, tracks);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param hashes in which digests the root's hash is written; empty means all that the firmware takes
  * @param targets the programs that must take what is made; empty means all that amtpki knows
  * @param enrolment what carries the root's hash to the machines, if anything is to be made for that
+ * @param exports the servers for which folders ready to import are made
  */
 public record Profile(
         int version,
@@ -31,7 +32,8 @@ public record Profile(
         List<CertificateProfile> certificates,
         List<Digest> hashes,
         List<Importer> targets,
-        Optional<EnrolmentProfile> enrolment) {
+        Optional<EnrolmentProfile> enrolment,
+        List<Importer> exports) {
 
     static final List<Key> KEYS = List.of(
             Key.of("version", "Version of the profile format.").byDefault("1").range(1, 1),
@@ -57,7 +59,9 @@ public record Profile(
                             "Programs that must take what is made; nothing is written that one of them would refuse. Left"
                                     + " out: all.")
                     .example("rps"),
-            Key.of("enrolment", "What carries the root's hash to the machines."));
+            Key.of("enrolment", "What carries the root's hash to the machines."),
+            Key.of("exports", "Provisioning servers for which a folder ready to import is made: exports/rps and so on.")
+                    .example("rps"));
 
     public Profile {
         firmware = List.copyOf(firmware);
@@ -65,6 +69,7 @@ public record Profile(
         certificates = List.copyOf(certificates);
         hashes = List.copyOf(hashes);
         targets = List.copyOf(targets);
+        exports = List.copyOf(exports);
     }
 
     /** The fleet: {@link #firmware} sorted and merged. */

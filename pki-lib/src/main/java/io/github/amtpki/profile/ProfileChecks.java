@@ -17,6 +17,7 @@ final class ProfileChecks {
             CertificateChecks.check(profile, profile.certificates().get(i), certificate(i), findings);
         }
         EnrolmentChecks.check(profile, findings);
+        ExportChecks.check(profile, findings);
         KeyChecks.check(profile, findings);
     }
 

@@ -13,18 +13,21 @@ import java.util.List;
  * @param certificates issuers before what they issue; the root first
  * @param hashes in which digests the root's hash is written down
  * @param enrolment what carries that hash to the machines; Setup.bin before its image
+ * @param exports what servers import; a folder each
  */
 public record TrackPlan(
         Tracks.Served served,
         String folder,
         List<CertificatePlan> certificates,
         List<Digest> hashes,
-        List<EnrolmentPlan> enrolment) {
+        List<EnrolmentPlan> enrolment,
+        List<ExportPlan> exports) {
 
     public TrackPlan {
         certificates = List.copyOf(certificates);
         hashes = List.copyOf(hashes);
         enrolment = List.copyOf(enrolment);
+        exports = List.copyOf(exports);
     }
 
     public Track track() {

@@ -50,14 +50,16 @@ final class FinalCheck {
         if (profile.domain().isPresent()) {
             around = around.withDomain(profile.domain().get(), SuffixSource.UNKNOWN);
         }
-        Report report = Check.run(Facts.of(made(name, chain, pfx), around), panel(served, pfx.isPresent()));
+        Report report = Check.run(
+                Facts.of(FileFacts.made(name, chain, pfx.map(Bundle::inspect), Optional.empty()), around),
+                panel(served, pfx.isPresent()));
         if (report.failed()) {
             refuse(name, report);
         }
     }
 
     /** A moment when the chain holds, the nearest to now: that a kept certificate is over is warned of, and no reason to fail. */
-    private Instant within(List<X509Certificate> chain) {
+    Instant within(List<X509Certificate> chain) {
         Instant moment = now;
         for (X509Certificate certificate : chain) {
             Validity validity = Validity.of(certificate);
@@ -68,18 +70,6 @@ final class FinalCheck {
             moment = moment.isAfter(validity.notAfter()) ? validity.notAfter() : moment;
         }
         return moment;
-    }
-
-    private static FileFacts made(String name, List<X509Certificate> chain, Optional<byte[]> pfx) {
-        return new FileFacts(
-                name,
-                pfx.isPresent() ? FileFacts.Format.PKCS12 : FileFacts.Format.LOOSE,
-                pfx.map(Bundle::inspect),
-                Optional.empty(),
-                chain,
-                pfx.isPresent() ? 1 : 0,
-                pfx.isPresent() ? List.of(chain.get(0).getPublicKey()) : List.of(),
-                List.of());
     }
 
     /** A certificate for somebody else's key is not what programs import: only machines judge it here. */
@@ -94,13 +84,10 @@ final class FinalCheck {
 
     private static void refuse(String name, Report report) {
         Finding worst = report.errors().get(0);
-        List<String> who = worst.targets().stream().map(Target::id).toList();
         boolean importers = worst.targets().stream().allMatch(Importer.class::isInstance);
-        throw new RefusedException(
-                "'" + name + "' would be refused by " + String.join(", ", who) + ": "
-                        + worst.passport().title() + " (" + worst.passport().id() + ": " + worst.detail() + ")",
-                worst.fix()
-                        + (importers ? "; or name the programs that you use, as targets: [" + others(who) + "]" : ""));
+        List<String> who = worst.targets().stream().map(Target::id).toList();
+        throw worst.refusal(
+                name, importers ? "; or name the programs that you use, as targets: [" + others(who) + "]" : "");
     }
 
     private static String others(List<String> refusing) {

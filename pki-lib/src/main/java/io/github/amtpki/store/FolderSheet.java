@@ -95,7 +95,7 @@ public final class FolderSheet {
                         "there are " + String.join(", ", ids)));
     }
 
-    private static X509Certificate certificate(PkiFolder folder, Manifest.Certificate entry) {
+    static X509Certificate certificate(PkiFolder folder, Manifest.Certificate entry) {
         String file = IssuerChoice.certificateFile(entry);
         X509Certificate certificate = Certificates.parseAll(folder.read(file)).get(0);
         if (!Sha256.of(Certificates.der(certificate)).equals(entry.sha256())) {

@@ -41,6 +41,7 @@ final class IssuingRun {
     private final Locks locks;
     private final FinalCheck finalCheck;
     private final EnrolmentRun enrolment;
+    private final ExportRun exports;
     private final List<Step> allSteps;
     private final Map<String, Step> steps = new HashMap<>();
     private final ManifestDraft draft;
@@ -84,6 +85,7 @@ final class IssuingRun {
                 .forEach(step -> this.steps.put(step.track() + "/" + step.name(), step));
         this.draft = new ManifestDraft(folder.manifest());
         this.enrolment = new EnrolmentRun(plan.profile(), secrets, context.random(), folder, allSteps, draft);
+        this.exports = new ExportRun(folder, allSteps, draft, finalCheck);
     }
 
     ApplyReport carryOut() {
@@ -112,6 +114,7 @@ final class IssuingRun {
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> make(track, certificate));
             enrolment.make(track, certificate -> chain(certificate).get(0), warnings);
+            exports.make(track, this::chain);
         }
         return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())

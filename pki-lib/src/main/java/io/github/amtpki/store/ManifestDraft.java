@@ -5,6 +5,7 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.profile.EnrolmentPlan;
+import io.github.amtpki.profile.ExportPlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.x509.Certificates;
@@ -33,6 +34,7 @@ final class ManifestDraft {
     private final Optional<Manifest> before;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Manifest.Enrolment> enrolment = new ArrayList<>();
+    private final List<Manifest.Export> exports = new ArrayList<>();
     private final List<Artefact> artefacts = new ArrayList<>();
 
     ManifestDraft(Optional<Manifest> before) {
@@ -83,6 +85,17 @@ final class ManifestDraft {
         made.forEach(file -> files.add(file.path()));
         artefacts.addAll(made);
         enrolment.add(new Manifest.Enrolment(track.track().id(), plan.file().id(), plan.resolved(), files));
+    }
+
+    /** A folder for a server, made now. */
+    void export(Manifest.Export export, List<Artefact> made) {
+        artefacts.addAll(made);
+        exports.add(export);
+    }
+
+    /** What there was for a server; empty if nothing. */
+    Optional<Manifest.Export> exported(TrackPlan track, ExportPlan plan) {
+        return before.flatMap(manifest -> ExportSteps.old(manifest, track, plan));
     }
 
     /** What there was of a kind; empty if nothing. */
@@ -138,6 +151,7 @@ final class ManifestDraft {
         Set<String> kept = new LinkedHashSet<>();
         entries.forEach(entry -> kept.addAll(entry.files()));
         enrolment.forEach(entry -> kept.addAll(entry.files()));
+        exports.forEach(entry -> kept.addAll(entry.files()));
         before.ifPresent(manifest -> manifest.history().crls().forEach(crl -> kept.addAll(crl.files())));
         return before.stream()
                 .flatMap(manifest -> manifest.artefacts().stream())
@@ -146,13 +160,14 @@ final class ManifestDraft {
                 .toList();
     }
 
-    /** What need not be kept: files whose bytes are put under another name, and images, which Setup.bin gives again. */
+    /** What need not be kept: bytes put under another name, images, which Setup.bin gives again, and what bundles give again. */
     List<String> discarded() {
         List<String> discarded = new ArrayList<>(moved());
         before.stream()
                 .flatMap(manifest -> manifest.enrolment().stream())
                 .filter(entry -> entry.kind().equals(EnrolmentFile.IMAGE.id()))
                 .forEach(entry -> discarded.addAll(entry.files()));
+        before.ifPresent(manifest -> manifest.exports().forEach(entry -> discarded.addAll(entry.files())));
         return discarded;
     }
 
@@ -187,7 +202,7 @@ final class ManifestDraft {
                 entries.stream().map(ManifestDraft::certificate).toList(),
                 roots,
                 enrolment,
-                List.of(),
+                exports,
                 history());
     }
 
@@ -255,6 +270,7 @@ final class ManifestDraft {
             }
             fields.put(track.track().id() + " hashes", track.hashes().toString());
             track.enrolment().forEach(file -> fields.put(file.path(), file.digest()));
+            track.exports().forEach(one -> fields.put(one.folder(), CertificatePlan.digest(one.resolved())));
         }
         return CertificatePlan.digest(fields);
     }

@@ -25,7 +25,8 @@ final class Steps {
             "issuer", "its issuer is issued again",
             "root", "the root is issued again",
             "chain", "the chain it shows has changed",
-            "setupBin", "Setup.bin has changed");
+            "setupBin", "Setup.bin has changed",
+            "bundle", "its bundle has changed");
 
     private final Optional<Manifest> manifest;
     private final Predicate<String> exists;
@@ -41,8 +42,8 @@ final class Steps {
     }
 
     /**
-     * One step for each certificate of the plan, in its order, one for each file for the machines, then one for each that the
-     * plan no longer holds.
+     * One step for each certificate of the plan, in its order, one for each file for the machines and for each server, then one
+     * for each certificate that the plan no longer holds.
      *
      * @param folder empty for one that does not exist yet
      * @throws io.github.amtpki.RefusedException if an issuer has ended, or strictness forbids to clip
@@ -57,7 +58,9 @@ final class Steps {
             planned.add(certificate.track().id() + "/" + certificate.name());
             steps.add(comparison.step(certificate));
         }
-        steps.addAll(EnrolmentSteps.of(plan, manifest, comparison.exists, steps));
+        List<Step> certificates = List.copyOf(steps);
+        steps.addAll(EnrolmentSteps.of(plan, manifest, comparison.exists, certificates));
+        steps.addAll(ExportSteps.of(plan, manifest, comparison.exists, certificates));
         manifest.ifPresent(m -> m.certificates().stream()
                 .filter(old -> !planned.contains(old.track() + "/" + old.name()))
                 .map(Steps::removal)

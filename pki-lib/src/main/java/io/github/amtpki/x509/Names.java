@@ -34,6 +34,13 @@ public final class Names {
         return NameDer.values(name, ORGANIZATIONAL_UNIT);
     }
 
+    /** Every attribute of a name, in the order of the encoding. */
+    public static List<NameAttribute> attributes(X500Principal name) {
+        return NameDer.attributes(name).stream()
+                .map(one -> new NameAttribute(one.oid(), one.value(), one.utf8(), one.joined()))
+                .toList();
+    }
+
     /** The name with this organizational unit: itself if it has it, else with the unit before its last attribute. */
     public static X500Principal withUnit(X500Principal name, String unit) {
         return organizationalUnits(name).contains(unit)

@@ -33,7 +33,20 @@ final class RoomsTest {
             Map.entry("x509", List.of("", "internal.bc")),
             Map.entry("pkcs12", List.of("", "internal.bc", "x509")),
             Map.entry("amt", List.of("", "internal.bc", "internal.json", "x509")),
-            Map.entry("export", List.of("", "internal.qr", "internal.text", "x509", "amt")),
+            Map.entry(
+                    "export",
+                    List.of(
+                            "",
+                            "internal.json",
+                            "internal.qr",
+                            "internal.text",
+                            "x509",
+                            "pkcs12",
+                            "amt",
+                            "check.facts",
+                            "check.fixture",
+                            "check.rule",
+                            "check")),
             Map.entry("setupbin", List.of("", "x509", "amt", "check.rule")),
             Map.entry("amt.device", List.of("", "internal.json", "internal.text", "x509", "amt")),
             Map.entry(

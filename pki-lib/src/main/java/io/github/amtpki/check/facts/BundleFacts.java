@@ -20,8 +20,7 @@ import java.util.Optional;
 record BundleFacts(FileFacts facts, long iterations) {
 
     static BundleFacts read(String name, byte[] file, Optional<Secret> password, long budget, Troubles troubles) {
-        Optional<PasswordFacts> given = password.map(secret ->
-                new PasswordFacts(secret.length(), secret.firstUnprintable().isEmpty()));
+        Optional<PasswordFacts> given = password.map(PasswordFacts::of);
         try {
             return of(name, Bundle.examine(file, password, budget), given, troubles);
         } catch (BadInputException e) {

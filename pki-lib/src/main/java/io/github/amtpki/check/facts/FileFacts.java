@@ -1,5 +1,6 @@
 package io.github.amtpki.check.facts;
 
+import io.github.amtpki.Secret;
 import io.github.amtpki.pkcs12.BundleStructure;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -45,6 +46,29 @@ public record FileFacts(
         troubles = List.copyOf(troubles);
     }
 
+    /**
+     * What we made ourselves, and need not open to know.
+     *
+     * @param chain leaf first, in file order
+     * @param structure how its bundle is built; absent for certificates alone
+     */
+    public static FileFacts made(
+            String name,
+            List<X509Certificate> chain,
+            Optional<BundleStructure> structure,
+            Optional<PasswordFacts> password) {
+        boolean bundled = structure.isPresent();
+        return new FileFacts(
+                name,
+                bundled ? Format.PKCS12 : Format.LOOSE,
+                structure,
+                password,
+                chain,
+                bundled ? 1 : 0,
+                bundled ? List.of(chain.get(0).getPublicKey()) : List.of(),
+                List.of());
+    }
+
     /** How certificates come. */
     public enum Format {
         /** PKCS#12, {@code .pfx} or {@code .p12}: what provisioning servers import. */
@@ -59,7 +83,13 @@ public record FileFacts(
      * @param length in characters
      * @param printableAscii whether it has no other characters
      */
-    public record PasswordFacts(int length, boolean printableAscii) {}
+    public record PasswordFacts(int length, boolean printableAscii) {
+
+        public static PasswordFacts of(Secret password) {
+            return new PasswordFacts(
+                    password.length(), password.firstUnprintable().isEmpty());
+        }
+    }
 
     public boolean isPkcs12() {
         return format == Format.PKCS12;

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERUTF8String;
 
@@ -44,6 +45,35 @@ public final class NameDer {
         } catch (IllegalArgumentException notUtf8) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * One attribute of a name.
+     *
+     * @param oid its type, dotted
+     * @param value absent if it is no text
+     * @param utf8 whether that text is a UTF8String, which has room for everything
+     * @param joined whether it stands in one RDN with the attribute before it
+     */
+    public record Attribute(String oid, Optional<String> value, boolean utf8, boolean joined) {}
+
+    /** Every attribute, in the order of the encoding. */
+    public static List<Attribute> attributes(X500Principal name) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (ASN1Encodable rdn : Asn1.sequence(name.getEncoded(), "a name")) {
+            boolean joined = false;
+            for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
+                ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+                ASN1ObjectIdentifier type = ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0));
+                attributes.add(new Attribute(
+                        type.getId(),
+                        text(attribute, type),
+                        attribute.getObjectAt(1) instanceof ASN1UTF8String,
+                        joined));
+                joined = true;
+            }
+        }
+        return attributes;
     }
 
     /** The same name with one more attribute before its last (most specific) one. */
