@@ -22,6 +22,7 @@ module io.github.amtpki {
     exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.profile;
     exports io.github.amtpki.setupbin;
+    exports io.github.amtpki.status;
     exports io.github.amtpki.store;
     exports io.github.amtpki.x509;
     exports io.github.amtpki.internal.json to

@@ -6,11 +6,14 @@ import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Unlocking;
 import io.github.amtpki.store.FolderIssuer;
 import io.github.amtpki.x509.EncryptedKey;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Optional;
 
 /** The key that signs: in the CA's folder, or where {@code --ca-key} says. */
 final class CaKey {
+
+    private static final String PURPOSE = "the password of the CA's key";
 
     private CaKey() {}
 
@@ -23,11 +26,18 @@ final class CaKey {
         }
         Optional<Secret> password = call.arguments()
                 .value("password")
-                .map(reference -> call.secrets().resolve(reference, "the password of the CA's key"));
+                .map(reference -> call.secrets().resolve(reference, PURPOSE))
+                .or(() -> issuer.passwordReference()
+                        .map(reference -> call.secrets().beside(beside(call)).resolve(reference, PURPOSE)));
         try {
             return issuer.key(password);
         } finally {
             password.ifPresent(Secret::close);
         }
+    }
+
+    /** Where the files start that a profile referred to: the manifest does not tell. */
+    static Path beside(Call call) {
+        return call.console().path(call.arguments().value("beside").orElse("."));
     }
 }

@@ -16,7 +16,11 @@ import java.nio.file.Path;
 record ProfileRun(String file, Path beside, PkiPlan plan) {
 
     static ProfileRun of(Call call) {
-        String word = call.arguments().first();
+        return of(call, call.arguments().first());
+    }
+
+    /** @param word as the command line names it */
+    static ProfileRun of(Call call, String word) {
         Path path = call.console().path(word);
         Path parent = path.getParent();
         Path beside = parent == null ? path.resolveSibling("") : parent;

@@ -1,6 +1,5 @@
 package io.github.amtpki.cli;
 
-import io.github.amtpki.BadInputException;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.look.Decisions;
 import io.github.amtpki.cli.look.Signed;
@@ -20,7 +19,6 @@ import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.SigningRequest;
 import io.github.amtpki.x509.SigningResult;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,12 +84,8 @@ final class Sign implements Verb {
                 call.arguments().has("strict"));
         List<String> warnings = new ArrayList<>();
         SigningResult result;
-        if (!Files.exists(call.path("ca").resolve("manifest.json"))) {
-            throw new BadInputException(
-                    call.arguments().get("ca") + " is no PKI folder: it holds no manifest.json",
-                    "name the folder that 'amtpki apply' made");
-        }
-        try (PkiFolder folder = PkiFolder.openToRead(call.path("ca"), clock)) {
+        try (PkiFolder folder =
+                PkiFolder.openToRead(PkiPath.of(call, call.arguments().get("ca")), clock)) {
             FolderIssuer issuer = FolderIssuer.choose(folder, call.arguments().value("issuer"), terms.kind(), request);
             IssuanceContext context = IssuanceContext.system(clock, call.provider());
             result = issuer.sign(request, terms, CaKey.of(call, issuer), context, warnings);

@@ -23,7 +23,15 @@ final class WalkthroughsIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab.sh", "mixed-fleet.sh", "offline-root.sh", "sign-a-request.sh", "usb-stick.sh"})
+    @ValueSource(
+            strings = {
+                "lab.sh",
+                "mixed-fleet.sh",
+                "offline-root.sh",
+                "renew-and-revoke.sh",
+                "sign-a-request.sh",
+                "usb-stick.sh"
+            })
     void runs(String script) {
         run(script);
     }

@@ -2,19 +2,13 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.RefusedException;
-import io.github.amtpki.export.Export;
-import io.github.amtpki.export.ExportInput;
-import io.github.amtpki.export.ExportPassword;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.ExportPlan;
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.store.Step.Action;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The part of an {@link IssuingRun} that makes the folders for servers. They refer to a bundle's password and never hold it. */
@@ -61,48 +55,14 @@ final class ExportRun {
     }
 
     private void make(TrackPlan track, ExportPlan plan, CertificatePlan certificate, List<X509Certificate> chain) {
-        String file = certificate.name() + CertificateFiles.BUNDLE;
-        byte[] pfx = pfx(track.folder() + file);
-        List<Artefact> files = files(
-                plan,
+        ExportFiles made = ExportFiles.of(
+                new ExportFiles.Place(
+                        track.track().id(), plan.certificate(), plan.target(), plan.folder(), plan.resolved()),
                 chain,
-                pfx,
-                file,
-                certificate.bundle().orElseThrow().password().generates());
-        Map<String, String> resolved = new TreeMap<>(plan.resolved());
-        resolved.put(ExportSteps.BUNDLE_BYTES, Sha256.of(pfx));
-        draft.export(
-                new Manifest.Export(
-                        track.track().id(),
-                        plan.certificate(),
-                        plan.target().id(),
-                        resolved,
-                        files.stream().map(Artefact::path).toList()),
-                files);
-    }
-
-    private List<Artefact> files(
-            ExportPlan plan, List<X509Certificate> chain, byte[] pfx, String file, boolean passwordBeside) {
-        String up = "../"
-                .repeat(plan.folder()
-                        .substring(plan.folder().indexOf("exports/"))
-                        .split("/")
-                        .length);
-        Optional<String> password =
-                passwordBeside ? Optional.of(up + file + CertificateFiles.PASSWORD) : Optional.empty();
-        ExportInput input = new ExportInput(
-                plan.certificate(),
-                chain,
-                pfx,
-                file,
-                Optional.ofNullable(plan.resolved().get("domain")),
-                ExportPassword.in(password, Optional.empty()),
+                pfx(track.folder() + certificate.name() + CertificateFiles.BUNDLE),
+                certificate.bundle().orElseThrow().password().generates(),
                 finalCheck.within(chain));
-        List<Artefact> files = new ArrayList<>();
-        for (Artefact made : Export.of(plan.target(), input).files()) {
-            files.add(new Artefact(plan.folder() + made.path(), made.bytes(), made.secret()));
-        }
-        return files;
+        draft.export(made.entry(), made.files());
     }
 
     /** The bundle as this run makes or moves it, or as an earlier one made it. */

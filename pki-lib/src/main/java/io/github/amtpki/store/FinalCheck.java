@@ -29,11 +29,21 @@ import java.util.Optional;
  */
 final class FinalCheck {
 
-    private final Profile profile;
+    private final Optional<String> domain;
+    private final List<Importer> importers;
     private final Instant now;
 
     FinalCheck(Profile profile, Instant now) {
-        this.profile = profile;
+        this(profile.domain(), profile.targets().isEmpty() ? Arrays.asList(Importer.values()) : profile.targets(), now);
+    }
+
+    /**
+     * @param domain the DNS suffix of the machines, if it is known
+     * @param importers the programs that must take a bundle
+     */
+    FinalCheck(Optional<String> domain, List<Importer> importers, Instant now) {
+        this.domain = domain;
+        this.importers = importers;
         this.now = now;
     }
 
@@ -47,8 +57,8 @@ final class FinalCheck {
      */
     void judge(String name, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
         Circumstances around = Circumstances.at(within(chain));
-        if (profile.domain().isPresent()) {
-            around = around.withDomain(profile.domain().get(), SuffixSource.UNKNOWN);
+        if (domain.isPresent()) {
+            around = around.withDomain(domain.get(), SuffixSource.UNKNOWN);
         }
         Report report = Check.run(
                 Facts.of(FileFacts.made(name, chain, pfx.map(Bundle::inspect), Optional.empty()), around),
@@ -76,7 +86,7 @@ final class FinalCheck {
     private Panel panel(VersionSet served, boolean bundled) {
         List<Target> targets = new ArrayList<>();
         if (bundled) {
-            targets.addAll(profile.targets().isEmpty() ? Arrays.asList(Importer.values()) : profile.targets());
+            targets.addAll(importers);
         }
         served.onePerMajor().forEach(version -> targets.add(Firmware.of(version)));
         return Panel.of(targets);

@@ -1,14 +1,13 @@
 package io.github.amtpki.store;
 
-import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.profile.Lifetime;
+import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.CertificateSpec;
-import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
@@ -17,7 +16,6 @@ import io.github.amtpki.x509.SigningResult;
 import io.github.amtpki.x509.Validity;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,27 +58,28 @@ public final class FolderIssuer {
      *
      * @param kind what the certificate is for: it decides which keys it can have
      * @param name of the CA, or {@code TRACK/NAME} where several chains have one of that name; empty means the lowest CA
-     * @throws BadInputException if the folder holds no PKI, or no such CA
+     * @throws io.github.amtpki.BadInputException if the folder holds no PKI, or no such CA
      * @throws RefusedException if none of the folder's chains can have a key as the request's, or more than one can
      */
     public static FolderIssuer choose(
             PkiFolder folder, Optional<String> name, CertificateKind kind, SigningRequest request) {
-        Manifest manifest = folder.manifest()
-                .orElseThrow(() -> new BadInputException(
-                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
-        IssuerChoice choice = new IssuerChoice(manifest);
-        Manifest.Certificate entry = choice.of(name, kind, KeyType.of(request.publicKey()));
-        List<X509Certificate> chain = new ArrayList<>();
-        for (Manifest.Certificate one : choice.upward(entry)) {
-            chain.add(Certificates.parseAll(folder.read(IssuerChoice.certificateFile(one)))
-                    .get(0));
-        }
-        return new FolderIssuer(folder, entry, chain);
+        FolderCertificates certificates = new FolderCertificates(folder);
+        return of(folder, new IssuerChoice(certificates.manifest()).of(name, kind, KeyType.of(request.publicKey())));
+    }
+
+    /** A CA that a manifest lists. */
+    static FolderIssuer of(PkiFolder folder, Manifest.Certificate entry) {
+        return new FolderIssuer(folder, entry, new FolderCertificates(folder).chain(entry));
     }
 
     /** The CA's name in its chain. */
     public String name() {
         return entry.name();
+    }
+
+    /** {@code TRACK/NAME}, which is clear also where several chains have a CA of that name. */
+    public String path() {
+        return FolderCertificates.path(entry);
     }
 
     /** The CA's certificate and its issuers, root last. */
@@ -95,9 +94,8 @@ public final class FolderIssuer {
      * @throws RefusedException if it is not there
      */
     public PrivateKey key(Optional<Secret> password) {
-        String certificate = IssuerChoice.certificateFile(entry);
-        String file = certificate.substring(0, certificate.length() - ".crt".length()) + CertificateFiles.KEY;
-        if (!folder.exists(file)) {
+        String file = keyFile();
+        if (!hasKey()) {
             throw new RefusedException(
                     "signing needs the key '" + file + "', which is not in " + folder.path(),
                     "bring it back for this run, or add --ca-key FILE");
@@ -115,6 +113,33 @@ public final class FolderIssuer {
         }
     }
 
+    /** Whether its key lies in the folder. */
+    public boolean hasKey() {
+        return folder.exists(keyFile());
+    }
+
+    /** Where the password of its key came from, if that can be had again and none lies beside the key. */
+    public Optional<SecretRef> passwordReference() {
+        return Optional.ofNullable(entry.protection().get(ManifestDraft.KEY_PASSWORD))
+                .map(SecretRef::parse)
+                .filter(reference -> !reference.generates() && !folder.exists(keyFile() + CertificateFiles.PASSWORD));
+    }
+
+    private String keyFile() {
+        return ManifestDraft.stem(entry) + CertificateFiles.KEY;
+    }
+
+    Manifest.Certificate entry() {
+        return entry;
+    }
+
+    /** What signs in its name. */
+    Authority authority(PrivateKey key, IssuanceContext context) {
+        FixtureKeys.refuse(chain);
+        return Authority.of(
+                chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
+    }
+
     /**
      * Signs a request.
      *
@@ -125,10 +150,8 @@ public final class FolderIssuer {
      */
     public SigningResult sign(
             SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
-        FixtureKeys.refuse(chain);
         FixtureKeys.refuse(request.publicKey(), "the request");
-        Authority authority = Authority.of(
-                chain, key, Optional.empty(), IssuerChoice.track(entry).digest(), context);
+        Authority authority = authority(key, context);
         Validity validity = new Validities(context.clock(), terms.strict(), warnings)
                 .of(
                         request.subject().toString(),

@@ -1,18 +1,22 @@
 package io.github.amtpki.store;
 
+import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.export.Sheet;
 import io.github.amtpki.export.SheetFacts;
 import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Digest;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,7 +58,7 @@ public final class FolderSheet {
                 () -> new BadInputException("the manifest names no root of track '" + chain.id() + "'"));
         X509Certificate certificate = certificate(folder, entry);
         String file = IssuerChoice.certificateFile(entry);
-        VersionSet firmware = VersionSet.parse(List.of(chain.firmware().split(", *")));
+        VersionSet firmware = versions(chain.firmware());
         return new SheetFacts(
                 certificate,
                 hashes(certificate, digests(firmware, IssuerChoice.track(entry).digest())),
@@ -95,6 +99,43 @@ public final class FolderSheet {
                         "there are " + String.join(", ", ids)));
     }
 
+    /**
+     * The sheet that a folder has, over what it was made from, with certificates that changed meanwhile.
+     *
+     * @param entry of the sheet
+     * @param rootFile the name of the root's file
+     * @param below as {@link SheetFacts#below()}
+     */
+    static Artefact again(
+            Manifest.Enrolment entry, X509Certificate root, String rootFile, List<X509Certificate> below) {
+        Map<String, String> resolved = entry.resolved();
+        List<Digest> digests = Arrays.stream(
+                        resolved.getOrDefault("hashes", Digest.SHA256.id()).split(" "))
+                .map(FolderSheet::digest)
+                .toList();
+        String html = Sheet.html(new SheetFacts(
+                root,
+                hashes(root, digests),
+                below,
+                Optional.ofNullable(resolved.get("domain")),
+                Optional.ofNullable(resolved.get("firmware")).map(FolderSheet::versions),
+                rootFile,
+                Boolean.parseBoolean(resolved.get("setupBin"))));
+        return new Artefact(entry.files().get(0), html.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private static Digest digest(String id) {
+        return Arrays.stream(Digest.values())
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("the manifest names an unknown digest '" + id + "'"));
+    }
+
+    static VersionSet versions(String firmware) {
+        return VersionSet.parse(List.of(firmware.split(", *")));
+    }
+
+    /** Only from the file that people hold against the sheet. */
     static X509Certificate certificate(PkiFolder folder, Manifest.Certificate entry) {
         String file = IssuerChoice.certificateFile(entry);
         X509Certificate certificate = Certificates.parseAll(folder.read(file)).get(0);

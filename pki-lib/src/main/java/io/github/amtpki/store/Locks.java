@@ -3,6 +3,7 @@ package io.github.amtpki.store;
 import io.github.amtpki.Artefact;
 import io.github.amtpki.Secret;
 import io.github.amtpki.pkcs12.BundleKeys;
+import io.github.amtpki.pkcs12.Flavour;
 import io.github.amtpki.profile.PfxProfile;
 import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.profile.SecretSource;
@@ -38,21 +39,28 @@ final class Locks implements AutoCloseable {
 
     void beginKey(String stem, SecretRef reference) {
         Secret password = password(reference, stem + CertificateFiles.KEY);
+        passwords.add(password);
         keys.put(stem, new Begun<>(password, KeyLock.derive(password, random), ""));
     }
 
     /** @param name what importers show if the profile says nothing else */
     void beginBundle(String stem, PfxProfile pfx, String name) {
-        Secret password = password(pfx.password(), stem + CertificateFiles.BUNDLE);
-        BundleKeys key = BundleKeys.derive(password, pfx.flavour(), random);
-        bundles.put(stem, new Begun<>(password, key, pfx.friendlyName().orElse(name)));
+        beginBundle(
+                stem,
+                password(pfx.password(), stem + CertificateFiles.BUNDLE),
+                pfx.flavour(),
+                pfx.friendlyName().orElse(name));
     }
 
-    private Secret password(SecretRef reference, String file) {
-        Secret password =
-                reference.generates() ? Secret.generate(random) : secrets.choose(reference, "a password for " + file);
+    /** @param password is closed with these locks */
+    void beginBundle(String stem, Secret password, Flavour flavour, String friendlyName) {
         passwords.add(password);
-        return password;
+        bundles.put(stem, new Begun<>(password, BundleKeys.derive(password, flavour, random), friendlyName));
+    }
+
+    /** One that is fetched or made up now; whoever begins nothing with it closes it. */
+    Secret password(SecretRef reference, String file) {
+        return reference.generates() ? Secret.generate(random) : secrets.choose(reference, "a password for " + file);
     }
 
     boolean beganKey(String stem) {

@@ -256,6 +256,11 @@ public record Manifest(
         return artefacts.stream().filter(entry -> entry.path.equals(path)).findFirst();
     }
 
+    /** The same PKI after one of its certificates was given a successor, was revoked, or had its list made. */
+    Manifest with(Tool writer, List<Certificate> inUse, List<Export> ready, History known) {
+        return draft(writer, profile, tracks, inUse, rootHashes, enrolment, ready, known);
+    }
+
     Manifest filledIn(Instant created, Instant updated, List<ArtefactEntry> files) {
         return new Manifest(
                 tool, created, updated, profile, tracks, certificates, rootHashes, enrolment, exports, history, files);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** The next manifest as it grows: which certificates there are, which files belong to each, which of them are new. */
 final class ManifestDraft {
 
-    private static final String KEY_PASSWORD = "key.password";
+    static final String KEY_PASSWORD = "key.password";
 
     /** One certificate with the paths of its files so far. */
     private record Entry(CertificatePlan plan, List<X509Certificate> chain, List<String> files) {}
@@ -111,18 +111,7 @@ final class ManifestDraft {
 
     /** A certificate that stays, read back from whichever of its files still holds it. */
     X509Certificate read(CertificatePlan plan, PkiFolder folder) {
-        Manifest.Certificate old = old(plan);
-        for (String path : certificateFiles(old).filter(folder::exists).toList()) {
-            X509Certificate certificate =
-                    Certificates.parseAll(folder.read(path)).get(0);
-            if (Sha256.of(Certificates.der(certificate)).equals(old.sha256())) {
-                return certificate;
-            }
-        }
-        throw new BadInputException(
-                "the certificate of '" + old.name() + "' is not in the folder as it was issued: " + stem(old)
-                        + ".crt is missing or was replaced",
-                "bring it back from where you keep copies; its SHA-256 fingerprint is " + old.sha256());
+        return FolderCertificates.certificate(folder, old(plan));
     }
 
     /** The files that hold a certificate, as its first or only one. */

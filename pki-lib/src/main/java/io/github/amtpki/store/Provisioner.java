@@ -8,6 +8,7 @@ import io.github.amtpki.x509.IssuanceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,7 +77,9 @@ public final class Provisioner {
                 return Optional.empty();
             }
             try {
-                return new IssuingRun(context, secrets, progress, plan, steps, folder, options).settled();
+                return new IssuingRun(context, secrets, progress, plan, steps, folder, options)
+                        .settled()
+                        .map(report -> warned(report, folder));
             } catch (PkiException e) {
                 if (folder.movedOn()) {
                     return Optional.empty(); // another run was at work meanwhile; the lock keeps it off
@@ -97,7 +100,18 @@ public final class Provisioner {
         if (!options.replaceRoot()) {
             steps.stream().filter(Steps::costsRoot).findFirst().ifPresent(Provisioner::refuse);
         }
-        return new IssuingRun(context, secrets, progress, plan, steps, folder, options).carryOut();
+        return warned(new IssuingRun(context, secrets, progress, plan, steps, folder, options).carryOut(), folder);
+    }
+
+    /** A CA with a new key cannot stand for the list that it signed with the former one. */
+    private static ApplyReport warned(ApplyReport report, PkiFolder folder) {
+        List<String> warnings = new ArrayList<>(report.warnings());
+        for (History.Crl list : FolderCrls.stale(folder)) {
+            warnings.add("the revocation list of '" + list.name() + "' was signed with the key it had before: make the"
+                    + " next one with amtpki crl FOLDER --ca " + list.name());
+        }
+        return new ApplyReport(
+                report.tracks(), report.steps(), report.decisions(), warnings, report.outcome(), report.manifest());
     }
 
     private static void refuse(Step step) {

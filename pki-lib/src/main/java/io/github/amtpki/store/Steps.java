@@ -113,7 +113,7 @@ final class Steps {
             CertificatePlan plan, Manifest.Certificate old, Action action, List<String> reasons, String price) {
         List<String> remarks = new ArrayList<>();
         Validity validity = new Validity(old.notBefore(), old.notAfter());
-        new Validities(clock, strict, remarks).warn(plan.name(), validity);
+        new Validities(clock, strict, remarks).warn(plan.name(), validity, again(plan));
         return step(plan, action, reasons, price, validity, remarks);
     }
 
@@ -161,6 +161,15 @@ final class Steps {
         return plan.kind() == CertificateKind.INTERMEDIATE_CA
                 ? "what it issued is issued again; no machine need be visited"
                 : importAgain(plan);
+    }
+
+    /** Only what a key was made for here can have another. */
+    private static String again(CertificatePlan plan) {
+        if (plan.root()) {
+            return "with it ends all that it stands above, and " + ENROL_AGAIN;
+        }
+        boolean another = !plan.kind().ca() && plan.source() instanceof CertificatePlan.NewKey;
+        return "to issue it again: amtpki renew FOLDER " + plan.name() + (another ? " --new-key" : " --keep-key");
     }
 
     private static String importAgain(CertificatePlan plan) {

@@ -20,7 +20,6 @@ import java.util.Optional;
 record Validities(Clock clock, boolean strict, List<String> warnings) {
 
     private static final Duration NEAR = Duration.ofDays(30);
-    private static final String AGAIN = "to issue it again, move its files out of the folder and apply the profile";
 
     /** What a new certificate gets; its issuer, if it has one, by name and validity. */
     Validity of(String name, Lifetime lifetime, Optional<Map.Entry<String, Validity>> issuer) {
@@ -39,14 +38,18 @@ record Validities(Clock clock, boolean strict, List<String> warnings) {
         return Validity.until(now, wanted).within(outer);
     }
 
-    /** Time alone never issues anything again; it is only told. */
-    void warn(String name, Validity validity) {
+    /**
+     * Time alone never issues anything again; it is only told.
+     *
+     * @param again how to issue it again
+     */
+    void warn(String name, Validity validity, String again) {
         Instant now = clock.instant();
         Instant end = validity.notAfter();
         if (end.isBefore(now)) {
-            warnings.add(name + " expired on " + end + "; " + AGAIN);
+            warnings.add(name + " expired on " + end + "; " + again);
         } else if (end.isBefore(now.plus(NEAR))) {
-            warnings.add(name + " expires on " + end + "; " + AGAIN);
+            warnings.add(name + " expires on " + end + "; " + again);
         } else if (validity.notBefore().isAfter(now)) {
             warnings.add(name + " is valid only from " + validity.notBefore() + " on, and now is " + now);
         }

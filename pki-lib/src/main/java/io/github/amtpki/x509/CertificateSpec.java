@@ -1,7 +1,9 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.internal.bc.ExtensionDer;
+import io.github.amtpki.internal.bc.ExtensionReader;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +26,14 @@ import javax.security.auth.x500.X500Principal;
  */
 public record CertificateSpec(X500Principal subject, Validity validity, List<Extension> extensions) {
 
+    /** They follow from the keys. */
+    private static final Set<String> ADDED = Set.of(Oids.SUBJECT_KEY_IDENTIFIER, Oids.AUTHORITY_KEY_IDENTIFIER);
+
     public CertificateSpec {
         extensions = List.copyOf(extensions);
         Set<String> seen = new HashSet<>();
         for (Extension extension : extensions) {
-            if (extension.oid().equals(Oids.SUBJECT_KEY_IDENTIFIER)
-                    || extension.oid().equals(Oids.AUTHORITY_KEY_IDENTIFIER)) {
+            if (ADDED.contains(extension.oid())) {
                 throw new IllegalArgumentException(Oids.describe(extension.oid()) + " is added by the authority alone");
             }
             if (!seen.add(extension.oid())) {
@@ -65,6 +69,17 @@ public record CertificateSpec(X500Principal subject, Validity validity, List<Ext
             extensions.add(Extension.subjectAltName(names));
         }
         return new CertificateSpec(subject, validity, extensions);
+    }
+
+    /** Whatever a certificate says but its key, with other dates: what to issue to renew it. */
+    public static CertificateSpec like(X509Certificate certificate, Validity validity) {
+        List<Extension> extensions = new ArrayList<>();
+        for (ExtensionReader.Read read : ExtensionReader.of(Certificates.der(certificate))) {
+            if (!ADDED.contains(read.oid())) {
+                extensions.add(new Extension(read.oid(), read.critical(), read.value()));
+            }
+        }
+        return new CertificateSpec(certificate.getSubjectX500Principal(), validity, extensions);
     }
 
     /** The extension with this identifier. */

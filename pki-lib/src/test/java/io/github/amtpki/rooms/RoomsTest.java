@@ -70,6 +70,7 @@ final class RoomsTest {
                             "check.rule",
                             "setupbin",
                             "export")),
+            Map.entry("status", List.of("", "x509", "profile", "store")),
             Map.entry(
                     "store",
                     List.of(

@@ -51,6 +51,8 @@ public enum Topic {
             NAME.key             its private key, PKCS#8, encrypted, PEM
             NAME.pfx             key and chain in one bundle, PKCS#12
             NAME.der             a root certificate, DER
+            NAME.crl             a CA's list of revoked certificates, DER
+            NAME.crl.pem         the same, PEM
             NAME-hash.txt        a root's hashes, to be read or typed
             NAME-hash.json       the same for programs
             NAME-sheet.html      a root's hash to print, with what to do at each machine
@@ -58,7 +60,9 @@ public enum Topic {
                                  hash, the DNS suffix and the new MEBx password
             stick.img            image of a whole stick that holds it: FAT32 or FAT16
             ARTEFACT.password    a generated password
-            manifest.json        what the folder holds, with digests
+            manifest.json        what the folder holds, with digests, and what became of
+                                 former certificates
+            replaced/STAMP/      files that others took the place of, by date
             Setup.bin            what a USB stick tells a machine; passwords in clear
             FILE.ledger.csv      the passwords of a pool, by record; machines to be noted
             IMAGE.img            a whole USB stick with a Setup.bin on it
