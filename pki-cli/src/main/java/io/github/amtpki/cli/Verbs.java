@@ -12,6 +12,7 @@ final class Verbs {
             new Init(),
             new Plan(),
             new Apply(),
+            new Adopt(),
             new Sign(),
             new Hash(),
             new SheetVerb(),

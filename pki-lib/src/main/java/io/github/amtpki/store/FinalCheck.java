@@ -70,7 +70,8 @@ final class FinalCheck {
         return moment;
     }
 
-    private static FileFacts made(String name, List<X509Certificate> chain, Optional<byte[]> pfx) {
+    /** A certificate as servers and machines get it, in its bundle if it has one. */
+    static FileFacts made(String name, List<X509Certificate> chain, Optional<byte[]> pfx) {
         return new FileFacts(
                 name,
                 pfx.isPresent() ? FileFacts.Format.PKCS12 : FileFacts.Format.LOOSE,

@@ -58,6 +58,9 @@ final class RoomsTest {
                             "setupbin",
                             "export")),
             Map.entry(
+                    "profile.adopt",
+                    List.of("", "internal.text", "x509", "amt", "check.facts", "check.rule", "profile")),
+            Map.entry(
                     "store",
                     List.of(
                             "",
@@ -71,7 +74,8 @@ final class RoomsTest {
                             "check",
                             "setupbin",
                             "export",
-                            "profile"))));
+                            "profile",
+                            "profile.adopt"))));
 
     /** Other people's packages, by the only rooms that may use them. */
     private static final Map<String, List<String>> GUESTS = Map.of(
