@@ -100,7 +100,7 @@ final class Belonging {
             case NO_PASSWORD ->
                 new WrongPasswordException(
                         "'" + name + "' is locked, and no password was given",
-                        "put its password into '" + name + ".password', give one by reference, or leave the file out");
+                        "add --password file:PATH, put it into '" + name + ".password', or name the files without it");
             case UNSUPPORTED_ALGORITHM ->
                 new UnsupportedAlgorithmException(message, "openssl may convert it: openssl pkey -in OLD -out NEW");
             case TOO_COSTLY -> new RefusedException(message, "name fewer files");

@@ -1,5 +1,6 @@
 package io.github.amtpki.profile.adopt;
 
+import io.github.amtpki.InvalidProfileException;
 import io.github.amtpki.PkiException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.Confidence;
@@ -65,11 +66,17 @@ public record Description(String text, PkiPlan plan, Map<String, List<String>> d
             return of(text, family, fileName, folder);
         } catch (PkiException e) {
             throw new RefusedException(
-                    "no profile can describe these certificates: "
-                            + e.getMessage().lines().findFirst().orElse(""),
+                    "no profile can describe these certificates: " + reason(e),
                     "amtpki check says what is wrong with them",
                     e);
         }
+    }
+
+    private static String reason(PkiException e) {
+        return e instanceof InvalidProfileException invalid
+                ? invalid.problems().get(0).path() + ": "
+                        + invalid.problems().get(0).message()
+                : e.getMessage();
     }
 
     private static PkiPlan plan(String fileName, String text) {

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** How long a certificate lasts, as a profile writes it: whole years where it is whole years, else days. */
+/**
+ * How long a certificate lasts, as a profile writes it: whole years where it is whole years, perhaps with the day by which
+ * amtpki dates back, else days.
+ */
 final class Lasting {
 
     /** A profile takes less than a hundred years. */
@@ -30,9 +33,9 @@ final class Lasting {
 
     private static Optional<String> years(LocalDate from, LocalDate to) {
         int years = to.getYear() - from.getYear();
-        return years > 0 && years <= MOST_YEARS && from.plusYears(years).equals(to)
-                ? Optional.of(years + "y")
-                : Optional.empty();
+        boolean whole = from.plusYears(years).equals(to)
+                || from.plusDays(1).plusYears(years).equals(to);
+        return years > 0 && years <= MOST_YEARS && whole ? Optional.of(years + "y") : Optional.empty();
     }
 
     private static String days(X509Certificate certificate) {

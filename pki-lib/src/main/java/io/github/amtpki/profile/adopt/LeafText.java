@@ -108,9 +108,7 @@ final class LeafText {
     private boolean asks(String subject) {
         try {
             kind.spec(new X500Principal(subject), UNDATED, List.of(), OptionalInt.empty());
-            return Names.commonName(new X500Principal(subject))
-                    .filter(name -> name.length() <= SubjectText.LONGEST_COMMON_NAME && !name.isBlank())
-                    .isPresent();
+            return SubjectText.fits(subject);
         } catch (BadInputException | IllegalArgumentException e) {
             return false;
         }

@@ -87,7 +87,10 @@ final class ProfileText {
         line(
                 0,
                 fits.map(domain -> "domain: " + YamlText.quoted(domain))
-                        .orElse("# domain: " + wishes.domain().orElse("corp.example.com")));
+                        .orElse(wishes.domain()
+                                .map(domain -> "# domain: " + domain
+                                        + "    # the provisioning certificate's name is not in it")
+                                .orElse("# domain: corp.example.com")));
     }
 
     private void root(Map<String, List<String>> differences) {

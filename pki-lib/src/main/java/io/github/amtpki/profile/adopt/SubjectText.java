@@ -1,14 +1,13 @@
 package io.github.amtpki.profile.adopt;
 
 import io.github.amtpki.x509.Names;
-import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
 /** Subjects as a profile can hold them: RFC 4514, with a common name of at most 64 characters. */
 final class SubjectText {
 
     /** ub-common-name in RFC 5280, appendix A.1. */
-    static final int LONGEST_COMMON_NAME = 64;
+    private static final int LONGEST = 64;
 
     private SubjectText() {}
 
@@ -24,19 +23,22 @@ final class SubjectText {
 
     /** The subject of a CA, or the nearest to it that has a common name. */
     static String ofAuthority(X500Principal subject, String name) {
-        Optional<String> common = Names.commonName(subject)
-                .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST_COMMON_NAME);
         String written = of(subject);
-        if (common.isPresent() && parses(written)) {
+        if (fits(written)) {
             return written;
         }
-        String more = "CN=" + name + (written.isEmpty() ? "" : ", " + written);
-        return Names.commonName(subject).isEmpty() && parses(more) ? more : "CN=" + name;
+        String more = "CN=" + name + ", " + written;
+        return Names.commonName(subject).isEmpty() && fits(more) ? more : "CN=" + name;
     }
 
-    private static boolean parses(String text) {
+    /** Whether a profile takes it as a subject; no value in it holds control characters. */
+    static boolean fits(String text) {
         try {
-            return !new X500Principal(text).getName().isEmpty();
+            X500Principal subject = new X500Principal(text);
+            return text.chars().noneMatch(Character::isISOControl)
+                    && Names.commonName(subject)
+                            .filter(name -> !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST)
+                            .isPresent();
         } catch (IllegalArgumentException e) {
             return false;
         }
