@@ -8,6 +8,7 @@ import io.github.amtpki.check.facts.Belongings;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.rule.Firmware;
+import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Target;
 import io.github.amtpki.cli.console.ExitCode;
 import io.github.amtpki.cli.console.Json;
@@ -42,7 +43,7 @@ final class AdoptedReport {
                 .distinct()
                 .toList();
         List<Report> reports = done.judged().stream()
-                .map(file -> judge(knowledge, file.named(out + "/" + file.name())))
+                .map(file -> judge(call, knowledge, file.named(out + "/" + file.name())))
                 .toList();
         boolean failed =
                 reports.stream().anyMatch(Report::failed) || !family.unfit().isEmpty();
@@ -86,9 +87,15 @@ final class AdoptedReport {
     }
 
     /** Programs import bundles; a certificate whose key is elsewhere is shown to machines alone. */
-    private static Report judge(Knowledge knowledge, FileFacts file) {
+    private static Report judge(Call call, Knowledge knowledge, FileFacts file) {
         Facts facts = Facts.of(file, knowledge.circumstances());
         Panel panel = knowledge.panel(facts.chain());
+        if (!call.arguments().has("target")) {
+            // the versions are those of the fleet here, not the only ones to ask
+            List<Target> everybody = new ArrayList<>(List.of(Importer.values()));
+            everybody.addAll(machines(panel.deciding()));
+            panel = new Panel(everybody, panel.others(), panel.flow());
+        }
         return Check.run(
                 facts,
                 file.isPkcs12()

@@ -29,7 +29,7 @@ final class WalkthroughsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"their-ca.sh", "why-it-failed.sh"})
+    @ValueSource(strings = {"adopt-openssl.sh", "their-ca.sh", "why-it-failed.sh"})
     @RequiresTool("openssl")
     void runsWithOpenssl(String script) {
         run(script);
