@@ -243,6 +243,28 @@ final class AdoptTest {
     }
 
     @Test
+    void linksAreFollowedAndWhatIsNoFileIsPassedOver() throws IOException {
+        recipe("have");
+        Files.createDirectories(folder.resolve("links/sub"));
+        for (String name : List.of("rootCA.crt", "rootCA.key", "server.crt", "server.key")) {
+            Files.createSymbolicLink(folder.resolve("links/" + name), folder.resolve("have/" + name));
+        }
+        Files.createSymbolicLink(folder.resolve("links/zero.crt"), Path.of("/dev/zero"));
+        Files.createSymbolicLink(folder.resolve("links/loop"), folder.resolve("links"));
+        assertThat(run("adopt", "links", "-o", "out/lab").code()).isZero();
+        noOp("lab");
+    }
+
+    @Test
+    void somebodysHomeIsNoPki() throws IOException {
+        recipe("have");
+        for (int i = 0; i < 500; i++) {
+            write("have/" + i, "");
+        }
+        refused(4, "files, too many for a PKI", "have");
+    }
+
+    @Test
     void whatOneChainCannotServeIsRefused() {
         recipe("have");
         refused(5, "one chain cannot serve AMT 12, 22", "have", "--firmware", "12,22");

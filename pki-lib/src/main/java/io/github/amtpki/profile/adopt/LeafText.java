@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
@@ -52,13 +51,17 @@ final class LeafText {
         this.certificate = certificate;
     }
 
-    /** The whole of it. */
-    static List<String> lines(CertificateKind kind, X509Certificate certificate) {
+    /**
+     * The whole of it.
+     *
+     * @param crl what its issuer puts into everything, and so need not be said
+     */
+    static List<String> lines(CertificateKind kind, X509Certificate certificate, Optional<Extension> crl) {
         LeafText text = new LeafText(kind, certificate);
         text.subject();
         text.names();
         text.purposes();
-        text.extensions();
+        text.extensions(crl);
         return text.lines;
     }
 
@@ -71,47 +74,38 @@ final class LeafText {
 
     private void subject() {
         X500Principal subject = certificate.getSubjectX500Principal();
-        Optional<String> common = Names.commonName(subject);
-        Optional<String> host =
-                common.map(name -> name.toLowerCase(Locale.ROOT)).filter(name -> isHost(name) && asks("CN=" + name));
+        Optional<String> common = Names.commonName(subject).filter(name -> Names.commonNames(subject) == 1);
+        Optional<String> host = common.flatMap(this::asHost);
         if (host.isPresent() && (alone(subject) || madeOf(host.get()).equals(subject))) {
             lines.add("host: " + YamlText.quoted(host.get()));
-        } else if (common.isPresent() && Names.commonNames(subject) == 1 && asks(SubjectText.of(subject))) {
+        } else if (host.isPresent() && SubjectText.fits(SubjectText.of(subject))) {
             lines.add("subject: " + YamlText.quoted(SubjectText.of(subject)));
         } else {
-            lines.add("host: "
-                    + YamlText.quoted(new CertificateFacts(certificate)
-                            .dnsNames().stream()
-                                    .filter(name -> isHost(name) && asks("CN=" + name))
-                                    .findFirst()
-                                    .orElse(NOBODY)));
+            Optional<String> other = new CertificateFacts(certificate)
+                    .dnsNames().stream().flatMap(name -> asHost(name).stream()).findFirst();
+            lines.add("host: " + YamlText.quoted(other.orElse(NOBODY)));
         }
     }
 
-    private static boolean alone(X500Principal subject) {
-        return subject.getName().matches("CN=[^,+]*");
+    /** A common name in the form that the kind is named by; empty if it cannot be. */
+    private Optional<String> asHost(String name) {
+        try {
+            String host = HostNames.commonName(kind, name);
+            madeOf(host);
+            return Optional.of(host);
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
     }
 
     private X500Principal madeOf(String host) {
-        return kind.spec(new X500Principal("CN=" + host), UNDATED).subject();
+        return kind.spec(Names.ofCommonName(host), UNDATED).subject();
     }
 
-    private static boolean isHost(String name) {
-        try {
-            return HostNames.parse(name, 2).equals(name);
-        } catch (BadInputException e) {
-            return false;
-        }
-    }
-
-    /** Whether a profile may ask for this subject. */
-    private boolean asks(String subject) {
-        try {
-            kind.spec(new X500Principal(subject), UNDATED, List.of(), OptionalInt.empty());
-            return SubjectText.fits(subject);
-        } catch (BadInputException | IllegalArgumentException e) {
-            return false;
-        }
+    private static boolean alone(X500Principal subject) {
+        return Names.commonName(subject)
+                .filter(name -> Names.ofCommonName(name).equals(subject))
+                .isPresent();
     }
 
     private void names() {
@@ -123,7 +117,8 @@ final class LeafText {
             GeneralName.Type type = TYPES.get(name.get(0));
             if (type != null && name.get(1) instanceof String value) {
                 Optional<String> written = name(type, value);
-                written.filter(one -> !one.equals("dns:" + common) && !names.contains(one))
+                written.filter(one ->
+                                !one.equals("dns:" + common) && !one.equals("ip:" + common) && !names.contains(one))
                         .ifPresent(names::add);
             }
         }
@@ -166,10 +161,13 @@ final class LeafText {
         }
     }
 
-    private void extensions() {
+    private void extensions(Optional<Extension> crl) {
         List<String> raw = new ArrayList<>();
         for (Extension extension : ExtensionText.in(certificate)) {
-            if (!WRITTEN_OTHERWISE.contains(extension.oid()) && !CopyPolicy.CA_OWNED.contains(extension.oid())) {
+            boolean elsewhere = WRITTEN_OTHERWISE.contains(extension.oid())
+                    || CopyPolicy.CA_OWNED.contains(extension.oid())
+                    || crl.filter(extension::equals).isPresent();
+            if (!elsewhere) {
                 raw.add("  - oid: " + YamlText.quoted(extension.oid()));
                 raw.add("    critical: " + extension.critical());
                 raw.add("    hex: " + YamlText.quoted(HexFormat.of().formatHex(extension.value())));

@@ -6,6 +6,7 @@ import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.internal.text.PastedText;
 import io.github.amtpki.profile.HostNames;
 import io.github.amtpki.profile.YamlText;
+import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.Names;
 import java.util.List;
@@ -111,6 +112,7 @@ final class ProfileText {
             line(1, "pathLength: " + length);
         }
         key(1, root);
+        crl(1, root);
     }
 
     private int deepest() {
@@ -136,7 +138,12 @@ final class ProfileText {
             authority(2, member);
             line(2, "issuer: " + member.issuer().orElseThrow());
             key(2, member);
+            crl(2, member);
         }
+    }
+
+    private void crl(int depth, Member ca) {
+        ListPlace.of(ca, family).ifPresent(place -> line(depth, "crl: " + YamlText.quoted(place)));
     }
 
     private void authority(int depth, Member ca) {
@@ -159,7 +166,11 @@ final class ProfileText {
             line(1, "- name: " + leaf.name());
             line(2, "kind: " + leaf.kind().id());
             List<String> lines = detail == Detail.ALL
-                    ? LeafText.lines(leaf.kind(), leaf.certificate())
+                    ? LeafText.lines(
+                            leaf.kind(),
+                            leaf.certificate(),
+                            ListPlace.of(family.member(leaf.issuer().orElseThrow()), family)
+                                    .map(Extension::crlDistributionPoint))
                     : LeafText.subjectOnly(leaf.kind(), leaf.certificate());
             lines.forEach(one -> line(2, one));
             line(2, "validity: " + Lasting.of(leaf.certificate()));
@@ -178,7 +189,7 @@ final class ProfileText {
     }
 
     private void key(int depth, Member member) {
-        Optional<KeyType> type = member.keyType().filter(track.keyTypes()::contains);
+        Optional<KeyType> type = member.keyType().filter(member.kind().keyTypes(track)::contains);
         type.ifPresent(one -> line(depth, "key: " + one.id()));
     }
 

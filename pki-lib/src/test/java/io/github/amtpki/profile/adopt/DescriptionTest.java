@@ -87,6 +87,20 @@ final class DescriptionTest {
     }
 
     @Test
+    void thePlaceOfAListIsSaidOfTheCaIfAllThatItIssuedAgrees() {
+        Extension place = Extension.crlDistributionPoint("http://pki.example.com/root.crl");
+        Authority root = have.root("CN=Root");
+        have.leaf(root, "CN=one.example.com", place);
+        assertThat(described(NONE).text())
+                .contains("  crl: \"http://pki.example.com/root.crl\"\n")
+                .doesNotContain("oid:");
+        assertThat(described(NONE).differences().get("provisioning")).hasSize(2);
+        have.leaf(root, "CN=two.example.com");
+        assertThat(described(NONE).text()).doesNotContain("crl:").contains("oid: \"2.5.29.31\"");
+        assertThat(described(NONE).differences().toString()).doesNotContain("cRLDistributionPoints");
+    }
+
+    @Test
     void whatIsWishedStandsInIt() {
         have.leaf(have.root("CN=Root"), "CN=corp.example.com");
         Profile profile = described(

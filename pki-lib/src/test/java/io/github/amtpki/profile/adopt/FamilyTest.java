@@ -9,8 +9,14 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.facts.Belongings;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.Extension;
+import io.github.amtpki.x509.KeyUsage;
+import io.github.amtpki.x509.Oids;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FamilyTest {
 
@@ -45,11 +51,39 @@ final class FamilyTest {
                         "provisioning-one-example-com-2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.3.6.1.5.5.7.3.1, tls-server",
+        "1.3.6.1.5.5.7.3.2, tls-client",
+        "1.3.6.1.5.5.7.3.2 1.3.6.1.5.5.7.3.1, tls-server",
+        "1.3.6.1.5.5.7.3.2 2.16.840.1.113741.1.2.1, console-client",
+        "1.3.6.1.5.5.7.3.2 2.16.840.1.113741.1.2.2, agent-client",
+        "1.3.6.1.5.5.7.3.2 2.16.840.1.113741.1.2.3, provisioning"
+    })
+    void aLeafIsWhatItsPurposesSay(String purposes, String kind) {
+        have.leaf(
+                have.root("CN=Root"), "CN=corp.example.com", Extension.extendedKeyUsage(List.of(purposes.split(" "))));
+        assertThat(have.family().members().get(1).kind().id()).isEqualTo(kind);
+    }
+
     @Test
-    void anIntermediateWithAServersPurposesIsStillACa() {
-        Authority root = have.root("CN=Root");
-        have.intermediate(root, "CN=Below");
-        assertThat(have.family().member("issuing").kind()).isEqualTo(CertificateKind.INTERMEDIATE_CA);
+    void theUnitAloneMarksAProvisioningCertificate() {
+        have.leaf(
+                have.root("CN=Root"),
+                "CN=corp.example.com, OU=Intel(R) Client Setup Certificate",
+                Extension.extendedKeyUsage(List.of(Oids.SERVER_AUTH)));
+        assertThat(have.family().members().get(1).kind()).isEqualTo(CertificateKind.PROVISIONING);
+    }
+
+    /** As an early guide made it: CA:TRUE, and the purpose of a leaf. */
+    @Test
+    void aLeafThatCallsItselfACaIsALeafAsLongAsItIssuedNothing() {
+        have.leaf(
+                have.root("CN=Root"),
+                "CN=corp.example.com",
+                Extension.basicConstraints(true, OptionalInt.empty()),
+                Extension.keyUsage(EnumSet.of(KeyUsage.CRL_SIGN)));
+        assertThat(have.family().members().get(1).kind()).isEqualTo(CertificateKind.PROVISIONING);
     }
 
     @Test
