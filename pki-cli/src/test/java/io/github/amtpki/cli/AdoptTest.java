@@ -99,6 +99,19 @@ final class AdoptTest {
     }
 
     @Test
+    void aWiderFleetGetsASecondChainBesideTheAdoptedOne() throws IOException {
+        recipe("have");
+        run("adopt", "have", "-o", "out/lab", "--firmware", "12,16");
+        Path profile = folder.resolve("out/lab.yaml");
+        Files.writeString(profile, Files.readString(profile).replace("firmware: [", "firmware: [\"22\", "));
+        Run.Result applied = run("apply", "out/lab.yaml", "-o", "out/lab");
+        assertThat(applied.code()).as(applied.err()).isZero();
+        assertThat(applied.out()).contains("keep     sha256/root", "issue    sha384/root");
+        openssl("verify", "-CAfile", "have/rootCA.crt", "out/lab/sha256/provisioning.crt");
+        noOp("lab");
+    }
+
+    @Test
     void amtSetupbinsFolderIsTakenOver() {
         authority("amt-ca/amt-ca-crt.pem", "amt-ca/amt-ca-key.pem", "/CN=AMT CA", "rsa:2048", "-sha256");
         leaf("amt-ca/amt-ca-crt.pem", "amt-ca/amt-ca-key.pem", "amt-ca/amt.test-", LEAF, "-sha256");

@@ -7,7 +7,6 @@ import io.github.amtpki.internal.text.PastedText;
 import io.github.amtpki.profile.HostNames;
 import io.github.amtpki.profile.YamlText;
 import io.github.amtpki.x509.Extension;
-import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.Names;
 import java.util.List;
 import java.util.Locale;
@@ -188,9 +187,12 @@ final class ProfileText {
         return member.kind() == CertificateKind.PROVISIONING && member.key().isPresent();
     }
 
+    /** The usual type is left out: then other versions can be served as well, where another type is usual. */
     private void key(int depth, Member member) {
-        Optional<KeyType> type = member.keyType().filter(member.kind().keyTypes(track)::contains);
-        type.ifPresent(one -> line(depth, "key: " + one.id()));
+        member.keyType()
+                .filter(type -> type != member.kind().defaultKeyType(track))
+                .filter(member.kind().keyTypes(track)::contains)
+                .ifPresent(type -> line(depth, "key: " + type.id()));
     }
 
     private void remarks(int depth, Member member, Map<String, List<String>> differences) {
