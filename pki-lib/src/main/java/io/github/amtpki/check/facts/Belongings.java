@@ -71,7 +71,7 @@ public record Belongings(List<Certificate> certificates, List<Key> keys) {
      */
     public static Belongings of(
             List<String> files, Function<String, byte[]> reader, Function<String, Optional<Secret>> passwords) {
-        Belonging collected = new Belonging(passwords);
+        BelongingsReader collected = new BelongingsReader(passwords);
         files.forEach(file -> collected.add(file, reader.apply(file)));
         return collected.all();
     }

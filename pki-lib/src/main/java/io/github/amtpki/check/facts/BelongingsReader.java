@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Gathers {@link Belongings}, file by file, with the same readers that look at files to judge them. */
-final class Belonging {
+final class BelongingsReader {
 
     /** Beyond it this is somebody's trust store. */
     private static final int MAX_CERTIFICATES = 200;
@@ -29,7 +29,7 @@ final class Belonging {
     private final List<Belongings.Key> keys = new ArrayList<>();
     private long left = Belongings.BUDGET;
 
-    Belonging(Function<String, Optional<Secret>> passwords) {
+    BelongingsReader(Function<String, Optional<Secret>> passwords) {
         this.passwords = passwords;
     }
 
