@@ -21,6 +21,7 @@ module io.github.amtpki {
     exports io.github.amtpki.export;
     exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.profile;
+    exports io.github.amtpki.profile.adopt;
     exports io.github.amtpki.setupbin;
     exports io.github.amtpki.status;
     exports io.github.amtpki.store;

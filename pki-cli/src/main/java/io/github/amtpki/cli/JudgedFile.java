@@ -107,12 +107,12 @@ final class JudgedFile {
     }
 
     /** The regular files of a folder; the image of a stick is larger than any file that holds a certificate. */
-    private static List<String> files(Path folder, String word) {
+    static List<String> files(Path folder, String word) {
         List<String> files = entries(
                 folder, word, file -> Files.isRegularFile(file) && file.toFile().length() <= InputFile.MAX_BYTES);
         if (files.size() > MOST_FILES) {
             throw new BadInputException(
-                    "'" + word + "' holds " + files.size() + " files, too many for a PKI", "name the file to check");
+                    "'" + word + "' holds " + files.size() + " files, too many for a PKI", "name the files themselves");
         }
         return files;
     }

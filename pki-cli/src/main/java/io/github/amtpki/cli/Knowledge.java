@@ -88,17 +88,7 @@ final class Knowledge {
         for (String id : arguments.list("target")) {
             named.add(target(id));
         }
-        List<String> versions = arguments.list("firmware");
-        if (arguments.has("firmware") && versions.isEmpty()) {
-            throw new UsageException("--firmware names no version", "as 16 or 11-16,19");
-        }
-        if (!versions.isEmpty()) {
-            named.addAll(asked(
-                    "--firmware",
-                    () -> VersionSet.parse(versions).onePerMajor().stream()
-                            .map(Firmware::of)
-                            .toList()));
-        }
+        firmware().ifPresent(versions -> versions.onePerMajor().forEach(one -> named.add(Firmware.of(one))));
         if (named.isEmpty() && device.flatMap(DeviceReport::version).isPresent()) {
             named.addAll(List.of(Importer.values()));
             named.add(Firmware.of(device.get().version().get()));
@@ -107,6 +97,17 @@ final class Knowledge {
                 ? Panel.usual(chain)
                 : Panel.of(named.stream().distinct().toList());
         return arguments.value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
+    }
+
+    /** The AMT versions of the machines, if they are told. */
+    Optional<VersionSet> firmware() {
+        List<String> versions = arguments.list("firmware");
+        if (arguments.has("firmware") && versions.isEmpty()) {
+            throw new UsageException("--firmware names no version", "as 16 or 11-16,19");
+        }
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(asked("--firmware", () -> VersionSet.parse(versions)));
     }
 
     private static List<TrustedHash> trusted(List<String> words) {

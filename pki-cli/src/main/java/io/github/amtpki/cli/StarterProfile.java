@@ -2,6 +2,7 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.cli.console.UsageException;
+import io.github.amtpki.profile.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,7 +104,7 @@ record StarterProfile(String domain, List<String> firmware, String name, boolean
             escaped.append(special ? "\\" : "").append(c);
         }
         String subject = "CN=" + escaped + " " + role + ", O=" + escaped;
-        return '"' + subject.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return YamlText.quoted(subject);
     }
 
     private static boolean isDomain(String text) {

@@ -16,6 +16,7 @@ final class Verbs {
             new Renew(),
             new Revoke(),
             new Crl(),
+            new Adopt(),
             new Sign(),
             new Hash(),
             new SheetVerb(),

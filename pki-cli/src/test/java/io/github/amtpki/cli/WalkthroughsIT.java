@@ -37,7 +37,7 @@ final class WalkthroughsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import-everywhere.sh", "their-ca.sh", "why-it-failed.sh"})
+    @ValueSource(strings = {"adopt-openssl.sh", "import-everywhere.sh", "their-ca.sh", "why-it-failed.sh"})
     @RequiresTool("openssl")
     void runsWithOpenssl(String script) {
         run(script);

@@ -6,6 +6,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,15 +53,18 @@ public enum KeyType {
      */
     public static KeyType of(PublicKey key) {
         int bits = bits(key);
-        for (KeyType type : values()) {
-            if (type.algorithm.equals(key.getAlgorithm()) && type.bits == bits) {
-                return type;
-            }
-        }
-        throw new UnsupportedAlgorithmException(
-                "keys of type " + key.getAlgorithm() + (bits == 0 ? "" : " with " + bits + " bits")
-                        + " are not supported",
-                "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", ")));
+        return find(key)
+                .orElseThrow(() -> new UnsupportedAlgorithmException(
+                        "keys of type " + key.getAlgorithm() + (bits == 0 ? "" : " with " + bits + " bits")
+                                + " are not supported",
+                        "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", "))));
+    }
+
+    /** The same, for keys that may be of any type. */
+    public static Optional<KeyType> find(PublicKey key) {
+        return Arrays.stream(values())
+                .filter(type -> type.algorithm.equals(key.getAlgorithm()) && type.bits == bits(key))
+                .findFirst();
     }
 
     private static int bits(PublicKey key) {

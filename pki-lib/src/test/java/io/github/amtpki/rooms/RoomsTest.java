@@ -72,6 +72,9 @@ final class RoomsTest {
                             "export")),
             Map.entry("status", List.of("", "x509", "profile", "store")),
             Map.entry(
+                    "profile.adopt",
+                    List.of("", "internal.text", "x509", "amt", "check.facts", "check.rule", "profile")),
+            Map.entry(
                     "store",
                     List.of(
                             "",
@@ -85,7 +88,8 @@ final class RoomsTest {
                             "check",
                             "setupbin",
                             "export",
-                            "profile"))));
+                            "profile",
+                            "profile.adopt"))));
 
     /** Other people's packages, by the only rooms that may use them. */
     private static final Map<String, List<String>> GUESTS = Map.of(

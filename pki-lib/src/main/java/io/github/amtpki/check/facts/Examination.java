@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public final class Examination {
 
     /** Beyond it a file is no PKI; {@link Bundle} has the same bound. */
-    private static final int MAX_BYTES = 4 * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     /** Far more than anybody's; bounds what has to be compared with each other. */
     private static final int MAX_CERTIFICATES = 1_000;
@@ -52,9 +52,7 @@ public final class Examination {
                     .facts();
         }
         if (shape == Shape.JAVA_KEYSTORE) {
-            throw new BadInputException(
-                    name + " is a keystore in Java's own format",
-                    "convert it: keytool -importkeystore -srckeystore OLD -destkeystore NEW.p12 -deststoretype pkcs12");
+            throw javaKeystore(name);
         }
         if (file.length > MAX_BYTES) {
             throw new BadInputException(name + " has " + file.length + " bytes, more than any PKI needs");
@@ -71,8 +69,14 @@ public final class Examination {
         return loose.facts(name, password, budget);
     }
 
+    static BadInputException javaKeystore(String name) {
+        return new BadInputException(
+                name + " is a keystore in Java's own format",
+                "convert it: keytool -importkeystore -srckeystore OLD -destkeystore NEW.p12 -deststoretype pkcs12");
+    }
+
     /** What GnuTLS makes unless it is told otherwise. */
-    private static Optional<byte[]> wrapped(byte[] pem) {
+    static Optional<byte[]> wrapped(byte[] pem) {
         return Pem.decode(pem, (label, damage) -> {}).stream()
                 .filter(block -> block.label().equals(PKCS12_LABEL))
                 .map(Pem::der)

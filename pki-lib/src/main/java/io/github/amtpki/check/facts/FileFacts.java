@@ -69,6 +69,11 @@ public record FileFacts(
                 List.of());
     }
 
+    /** The same under another name. */
+    public FileFacts named(String other) {
+        return new FileFacts(other, format, structure, password, certificates, keys, publicKeys, troubles);
+    }
+
     /** How certificates come. */
     public enum Format {
         /** PKCS#12, {@code .pfx} or {@code .p12}: what provisioning servers import. */

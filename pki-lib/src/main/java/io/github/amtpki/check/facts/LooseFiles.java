@@ -19,12 +19,17 @@ final class LooseFiles {
 
     private final List<X509Certificate> certificates = new ArrayList<>();
     private final Troubles troubles = new Troubles();
-    private final LooseKeys keys = new LooseKeys(troubles);
+    private final LooseKeys keys;
     private final boolean several;
 
     /** @param several whether it is a folder: there the same certificate in two files is nothing wrong */
     LooseFiles(boolean several) {
+        this(several, LooseKeys.Taker.NOBODY);
+    }
+
+    LooseFiles(boolean several, LooseKeys.Taker taker) {
         this.several = several;
+        this.keys = new LooseKeys(troubles, taker);
     }
 
     void add(String name, byte[] file) {
@@ -88,13 +93,31 @@ final class LooseFiles {
         }
     }
 
+    /** Whether a private key among it wants a password. */
+    boolean locked() {
+        return keys.locked();
+    }
+
+    /** As {@link LooseKeys#open}. */
+    long open(Optional<Secret> password, long budget) {
+        return keys.open(password, budget);
+    }
+
+    List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    List<Trouble> troubles() {
+        return troubles.all();
+    }
+
     /**
      * What it all amounts to.
      *
      * @throws BadInputException if nothing of it has to do with certificates
      */
     FileFacts facts(String name, Optional<Secret> password, long budget) {
-        keys.open(password, budget);
+        open(password, budget);
         List<X509Certificate> all =
                 Examination.atMost(several ? List.copyOf(new LinkedHashSet<>(certificates)) : certificates, troubles);
         if (all.isEmpty() && keys.count() == 0 && troubles.all().isEmpty()) {

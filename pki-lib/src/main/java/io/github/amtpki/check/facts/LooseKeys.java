@@ -6,6 +6,7 @@ import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.check.facts.Trouble.Kind;
 import io.github.amtpki.x509.EncryptedKey;
 import io.github.amtpki.x509.KeyPairs;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Private keys outside of a bundle. They are gathered first, because what opening all of them costs must be known before
- * one is opened; each is wiped as soon as its public half is known.
+ * one is opened; each is wiped as soon as its public half is known, unless somebody is there to take it over.
  */
 final class LooseKeys {
 
@@ -24,13 +25,31 @@ final class LooseKeys {
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<PublicKey> publicKeys = new ArrayList<>();
     private final Troubles troubles;
+    private final Taker taker;
     private int count;
+
+    /** Whoever takes private keys over. */
+    @FunctionalInterface
+    interface Taker {
+
+        /** Whoever only looks. */
+        Taker NOBODY = (pair, locked) -> {};
+
+        /** @param locked whether it took a password to open it */
+        void take(KeyPair pair, boolean locked);
+    }
 
     /** A key not looked at yet, and the file it came from. */
     private record Waiting(byte[] der, String where) {}
 
-    LooseKeys(Troubles troubles) {
+    LooseKeys(Troubles troubles, Taker taker) {
         this.troubles = troubles;
+        this.taker = taker;
+    }
+
+    /** Whether a password is needed for one of them. */
+    boolean locked() {
+        return waiting.stream().anyMatch(key -> cost(key.der()) > 0);
     }
 
     /** A key of any form, in an array that is ours to wipe. */
@@ -48,8 +67,12 @@ final class LooseKeys {
         troubles.add(e, Kind.BAD_KEY, where);
     }
 
-    /** Opens what waits. */
-    void open(Optional<Secret> password, long budget) {
+    /**
+     * Opens what waits.
+     *
+     * @return how many iterations of key derivation that takes
+     */
+    long open(Optional<Secret> password, long budget) {
         long cost = waiting.stream().mapToLong(key -> cost(key.der())).sum();
         // an empty password has two spellings, and each may have to be tried
         boolean affordable = cost * (password.isPresent() && password.get().length() == 0 ? 2 : 1) <= budget;
@@ -58,6 +81,7 @@ final class LooseKeys {
             Arrays.fill(key.der(), (byte) 0);
         });
         waiting.clear();
+        return cost;
     }
 
     private static long cost(byte[] der) {
@@ -76,7 +100,7 @@ final class LooseKeys {
             } else if (EncryptedKey.iterations(der) > 0 && !affordable) {
                 troubles.add(Kind.TOO_COSTLY, "opening the private keys takes too many iterations of key derivation");
             } else {
-                half(KeyPairs.of(EncryptedKey.decode(der, password)).getPublic());
+                opened(KeyPairs.of(EncryptedKey.decode(der, password)), EncryptedKey.isEncrypted(der));
             }
         } catch (UnsupportedAlgorithmException e) {
             troubles.add(Kind.BAD_KEY, where.isEmpty() ? e.getMessage() : where + ": " + e.getMessage());
@@ -85,11 +109,12 @@ final class LooseKeys {
         }
     }
 
-    private void half(PublicKey half) {
-        if (publicKeys.contains(half)) {
+    private void opened(KeyPair pair, boolean locked) {
+        taker.take(pair, locked);
+        if (publicKeys.contains(pair.getPublic())) {
             count--;
         } else {
-            publicKeys.add(half);
+            publicKeys.add(pair.getPublic());
         }
     }
 
