@@ -18,6 +18,7 @@ module io.github.amtpki {
     exports io.github.amtpki.check.importer;
     exports io.github.amtpki.check.mend;
     exports io.github.amtpki.check.rule;
+    exports io.github.amtpki.check.tls;
     exports io.github.amtpki.export;
     exports io.github.amtpki.pkcs12;
     exports io.github.amtpki.profile;

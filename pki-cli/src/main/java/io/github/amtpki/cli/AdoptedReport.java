@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Panel;
@@ -88,8 +89,8 @@ final class AdoptedReport {
 
     /** Programs import bundles; a certificate whose key is elsewhere is shown to machines alone. */
     private static Report judge(Call call, Knowledge knowledge, FileFacts file) {
-        Facts facts = Facts.of(file, knowledge.circumstances());
-        Panel panel = knowledge.panel(facts.chain());
+        Facts facts = Facts.of(file, knowledge.circumstances().withKind(CertificateKind.PROVISIONING));
+        Panel panel = knowledge.panel(facts);
         if (!call.arguments().has("target")) {
             // the versions are those of the fleet here, not the only ones to ask
             List<Target> everybody = new ArrayList<>(List.of(Importer.values()));

@@ -6,7 +6,6 @@ import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.facts.SuffixSource;
 import io.github.amtpki.check.rule.Flow;
-import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.cli.console.ExitCode;
 import io.github.amtpki.cli.look.CheckText;
 import io.github.amtpki.cli.look.CheckTree;
@@ -43,15 +42,31 @@ final class CheckVerb implements Verb {
                         new Example(
                                 "check my.pfx --target rps,rpc-go --json", "for a script; exit code 1 is a refusal"),
                         new Example("check my.pfx --amtinfo machine.json", "against what a machine trusts"),
-                        new Example("check out/lab --crl root.crl", "against what a CA has revoked")),
+                        new Example("check out/lab --crl root.crl", "against what a CA has revoked"),
+                        new Example(
+                                "check mps.crt --kind mps-server --host mps.corp.example.com",
+                                "for what activates nothing")),
                 List.of(Positional.one(
                         Value.file("FILE"),
                         "a bundle, a certificate, a chain, or a folder of them; - is standard input")),
                 List.of(
                         Opt.of("password", Value.secret(), "opens FILE; FILE.password if left out"),
+                        Opt.of(
+                                "kind",
+                                Value.oneOf("KIND", Choices.leafKinds()),
+                                "what the certificate is for; told by its marks if left out, else provisioning"),
                         Opt.of("domain", Value.text("SUFFIX"), "the DNS suffix that the machines have"),
                         Opt.of("suffix-source", Value.oneOf("SOURCE", sources()), "where they have it from"),
                         Opt.of("server-fqdn", Value.text("NAME"), "the server's name, if it was written into MEBx"),
+                        Opt.of(
+                                "host",
+                                Value.text("NAME"),
+                                "what clients or AMT dial or expect; of a console, its name in reverse DNS"),
+                        Opt.of(
+                                        "trusted-fqdn",
+                                        Value.text("SUFFIX"),
+                                        "of the list of trusted names that AMT has for mutual TLS")
+                                .many(),
                         Opt.of(
                                         "trusted-hash",
                                         Value.text("HASH"),
@@ -62,7 +77,10 @@ final class CheckVerb implements Verb {
                                 .many(),
                         Opt.of("firmware", Value.text("LIST"), "judge for these AMT versions, as 11-16,19")
                                 .many(),
-                        Opt.of("target", Value.suggest("LIST", importers()), "judge for these programs, or amt-16")
+                        Opt.of(
+                                        "target",
+                                        Value.suggest("LIST", Choices.programs()),
+                                        "judge for these programs, or amt-16")
                                 .many(),
                         Opt.of("flow", Value.oneOf("FLOW", flows()), "judge this way into admin control mode only")),
                 "What is not told is not judged: without --domain no name is compared, without a trusted hash no root,"
@@ -76,17 +94,13 @@ final class CheckVerb implements Verb {
         FileFacts file = JudgedFile.read(call);
         Knowledge knowledge = Knowledge.of(call);
         Facts facts = Facts.of(file, knowledge.circumstances());
-        Report report = Check.run(facts, knowledge.panel(facts.chain()));
+        Report report = Check.run(facts, knowledge.panel(facts));
         return new Outcome(
                 report.failed() ? ExitCode.FINDINGS : ExitCode.OK, CheckText.of(report), false, CheckTree.of(report));
     }
 
     private static List<String> sources() {
         return Arrays.stream(SuffixSource.values()).map(SuffixSource::id).toList();
-    }
-
-    private static List<String> importers() {
-        return Arrays.stream(Importer.values()).map(Importer::id).toList();
     }
 
     private static List<String> flows() {

@@ -1,11 +1,15 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Peer;
 import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.pkcs12.Flavour;
 import io.github.amtpki.x509.KeyType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** The library's words, as options take them: lists for help and completion, and the way from word to value. */
@@ -27,6 +31,14 @@ final class Choices {
     /** @param id checked already */
     static CertificateKind kind(String id) {
         return CertificateKind.byId(id).orElseThrow();
+    }
+
+    /** Who judges, machines aside. */
+    static List<String> programs() {
+        return Stream.concat(
+                        Arrays.stream(Importer.values()).map(Importer::id),
+                        Arrays.stream(Peer.values()).map(Peer::id))
+                .toList();
     }
 
     static List<String> keyTypes() {

@@ -2,16 +2,18 @@ package io.github.amtpki.cli;
 
 import io.github.amtpki.PkiException;
 import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.TrustedHash;
 import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.amt.device.DeviceReport;
 import io.github.amtpki.check.Panel;
-import io.github.amtpki.check.facts.ChainFacts;
 import io.github.amtpki.check.facts.Circumstances;
+import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.SuffixSource;
 import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Peer;
 import io.github.amtpki.check.rule.Target;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.UsageException;
@@ -19,13 +21,12 @@ import io.github.amtpki.cli.option.Arguments;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.cli.option.Nearest;
 import io.github.amtpki.profile.HostNames;
+import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.RevocationList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** What the options of {@code check} tell about the machines, and who is to judge. */
 final class Knowledge {
@@ -54,8 +55,10 @@ final class Knowledge {
     Circumstances circumstances() {
         Circumstances around = Circumstances.at(call.time()).withRevocationLists(revocationLists());
         Optional<SuffixSource> source = arguments.value("suffix-source").flatMap(SuffixSource::of);
-        Optional<String> domain =
-                arguments.value("domain").map(Knowledge::suffix).or(() -> device.flatMap(DeviceReport::dnsSuffix));
+        Optional<String> domain = arguments
+                .value("domain")
+                .map(name -> suffix("--domain", name))
+                .or(() -> device.flatMap(DeviceReport::dnsSuffix));
         Optional<String> useless = device.flatMap(DeviceReport::osDnsSuffix);
         if (domain.isPresent()) {
             around = around.withDomain(domain.get(), source.orElse(SuffixSource.UNKNOWN));
@@ -67,6 +70,15 @@ final class Knowledge {
         if (arguments.value("server-fqdn").isPresent()) {
             around = around.withServerFqdn(arguments.get("server-fqdn"));
         }
+        if (arguments.value("kind").isPresent()) {
+            around = around.withKind(Choices.kind(arguments.get("kind")));
+        }
+        if (arguments.value("host").isPresent()) {
+            around = around.withHost(host(arguments.get("host")));
+        }
+        around = around.withTrustedNames(arguments.list("trusted-fqdn").stream()
+                .map(name -> suffix("--trusted-fqdn", name))
+                .toList());
         List<String> trusted = arguments.values("trusted-hash");
         if (!trusted.isEmpty()) {
             return around.withTrustedHashes(trusted(trusted));
@@ -83,18 +95,27 @@ final class Knowledge {
     }
 
     /** Who is named; else every importer and the machine's firmware; else everybody whom the chain may serve. */
-    Panel panel(ChainFacts chain) {
+    Panel panel(Facts facts) {
         List<Target> named = new ArrayList<>();
         for (String id : arguments.list("target")) {
             named.add(target(id));
         }
         firmware().ifPresent(versions -> versions.onePerMajor().forEach(one -> named.add(Firmware.of(one))));
-        if (named.isEmpty() && device.flatMap(DeviceReport::version).isPresent()) {
-            named.addAll(List.of(Importer.values()));
-            named.add(Firmware.of(device.get().version().get()));
+        CertificateKind kind = facts.kind();
+        named.stream().filter(target -> !Panel.judges(target, kind)).findFirst().ifPresent(target -> {
+            throw new UsageException(
+                    "'" + target.id() + "' does not get to see " + kind.id() + " certificates",
+                    "leave --target and --firmware away, or name another --kind");
+        });
+        if (arguments.has("flow") && kind != CertificateKind.PROVISIONING) {
+            throw new UsageException("--flow is for provisioning certificates, and this is judged as " + kind.id(), "");
+        }
+        Optional<AmtVersion> version = device.flatMap(DeviceReport::version);
+        if (named.isEmpty() && version.isPresent()) {
+            named.addAll(everybody(kind, Firmware.of(version.get())));
         }
         Panel panel = named.isEmpty()
-                ? Panel.usual(chain)
+                ? Panel.usual(facts)
                 : Panel.of(named.stream().distinct().toList());
         return arguments.value("flow").flatMap(Flow::of).map(panel::by).orElse(panel);
     }
@@ -110,6 +131,24 @@ final class Knowledge {
                 : Optional.of(asked("--firmware", () -> VersionSet.parse(versions)));
     }
 
+    /** Whoever sees certificates of this kind where there is only this machine. */
+    private static List<Target> everybody(CertificateKind kind, Firmware machine) {
+        if (kind != CertificateKind.PROVISIONING) {
+            return Panel.audience(kind, List.of(machine));
+        }
+        List<Target> all = new ArrayList<>(List.of(Importer.values()));
+        all.add(machine);
+        return all;
+    }
+
+    private static String host(String text) {
+        return GeneralName.host(text)
+                .orElseThrow(() -> new UsageException(
+                        "--host: '" + text + "' is neither a DNS name nor an IP address",
+                        "as console.corp.example.com or 192.0.2.7"))
+                .value();
+    }
+
     private static List<TrustedHash> trusted(List<String> words) {
         if (words.equals(List.of(NONE))) {
             return List.of();
@@ -123,8 +162,8 @@ final class Knowledge {
     }
 
     /** As it was written: there are programs that tell upper from lower case. */
-    private static String suffix(String text) {
-        asked("--domain", () -> HostNames.parse(text, 1));
+    private static String suffix(String option, String text) {
+        asked(option, () -> HostNames.parse(text, 1));
         return text;
     }
 
@@ -142,11 +181,15 @@ final class Knowledge {
         if (importer.isPresent()) {
             return importer.get();
         }
+        Optional<Peer> peer = Peer.of(id);
+        if (peer.isPresent()) {
+            return peer.get();
+        }
         if (id.startsWith("amt-")) {
             return asked("--target", () -> Firmware.of(AmtVersion.parse(id.substring(4))));
         }
-        List<String> ids = Stream.concat(Arrays.stream(Importer.values()).map(Importer::id), Stream.of("amt-16"))
-                .toList();
+        List<String> ids = new ArrayList<>(Choices.programs());
+        ids.add("amt-16");
         throw new UsageException(
                 "--target does not know '" + id + "'",
                 Nearest.to(id, ids)

@@ -134,6 +134,70 @@ final class CheckVerbTest {
     }
 
     @Test
+    void aCertificateForSomethingElseIsJudgedForThat() throws IOException {
+        sign("tls-server", "web.corp.example.com");
+        assertThat(check("out/request.crt").code()).isEqualTo(1);
+        assertThat(check("out/request.crt").out()).contains("--kind KIND");
+
+        Run.Result result = check("out/request.chain.crt", "--kind", "tls-server", "--host", "web.corp.example.com");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("tls  pass\n").endsWith(" as tls-server: nothing known refuses it\n");
+        assertThat(check("out/request.chain.crt", "--kind", "tls-server", "--host", "192.0.2.1")
+                        .out())
+                .contains("OpenSSL would say \"IP address mismatch\"")
+                .contains("error TLS-NAME: ");
+    }
+
+    @Test
+    void aConsolesCertificateIsKnownByItsMarksAndWhatCannotBeSeenIsSaid() throws IOException {
+        sign("console-client", "console.corp.example.com");
+        Run.Result result = check("out/request.chain.crt");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("amt-11 to amt-21  pass\n")
+                .contains("note M4: ", "note M5: ", "note M6: ", "note M7: ")
+                .contains("cannot be seen from here")
+                .doesNotContain("rps", "warning ", "error ");
+        assertThat(check("out/request.chain.crt", "--trusted-fqdn", "example.org")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theReportOfAnotherKindKeepsToTheSchemaToo() throws IOException {
+        Map<?, ?> schema = (Map<?, ?>)
+                JsonText.parse(Files.readAllBytes(Distribution.REPOSITORY.resolve("profiles/check.schema.json")));
+        Map<?, ?> report = check("pki/provisioning.crt", "--kind", "radius-client", "--host", "amt-01", "--json")
+                .json();
+        assertThat(SchemaCheck.problems(schema, report)).isEmpty();
+        assertThat((String) report.get("kind")).isEqualTo("radius-client");
+        assertThat(check("pki", "--json").json().get("kind")).isEqualTo("provisioning");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--kind tls-server --target rps",
+                "--kind tls-server --firmware 16",
+                "--target tls",
+                "--kind mps-server --flow classic",
+                "--kind mps-server --host a..b",
+                "--kind root-ca"
+            })
+    void whoHasNoSayIsNotAsked(String options) {
+        Run.Result result = check(("pki " + options).split(" "));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("amtpki: error: ");
+    }
+
+    private void sign(String kind, String host) throws IOException {
+        Run.Result csr = run("csr", "--kind", kind, "--host", host, "-o", "request");
+        assertThat(csr.code()).as(csr.err()).isZero();
+        Run.Result signed = run("sign", "request.csr", "--ca", "pki", "--kind", kind, "-o", "out");
+        assertThat(signed.code()).as(signed.err()).isZero();
+    }
+
+    @Test
     void findingsStandBySeverityThenStage() {
         Map<?, ?> report =
                 check("pki/root.crt", "--domain", "other.org", "--json").json();

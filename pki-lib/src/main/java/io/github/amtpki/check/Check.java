@@ -35,13 +35,15 @@ public final class Check {
             targets.add(report(facts, target, false, rulings(facts, target, panel.flow())));
         }
         targets.sort(Comparator.comparing(TargetReport::target, TargetOrder.BY_KIND_AND_VERSION));
-        return new Report(facts.file().name(), worst, targets, findings.sorted());
+        return new Report(facts.file().name(), facts.kind(), worst, targets, findings.sorted());
     }
 
     private static List<Ruling> rulings(Facts facts, Target target, Optional<Flow> flow) {
         List<Ruling> rulings = new ArrayList<>();
         for (Rule rule : Rules.all()) {
-            if (rule.concerns(target) && flow.map(rule::on).orElse(true)) {
+            if (rule.judges(facts.kind())
+                    && rule.concerns(target)
+                    && flow.map(rule::on).orElse(true)) {
                 rule.judge(facts, target).ifPresent(hit -> rulings.add(new Ruling(rule, hit)));
             }
         }
@@ -58,7 +60,7 @@ public final class Check {
         Verdict verdict = refusal.isPresent() ? Verdict.FAIL : open.isPresent() ? Verdict.UNKNOWN : Verdict.PASS;
         Optional<Stage> stage = refusal.or(() -> open).map(Ruling::stage);
         Optional<Prediction> prediction =
-                refusal.map(ruling -> Forecast.of(target, ruling.stage(), ruling.hit(), facts.chain()));
+                refusal.map(ruling -> Forecast.of(target, ruling.stage(), ruling.hit(), facts));
         Stream<String> ids =
                 served ? rulings.stream().map(ruling -> ruling.passport().id()) : Stream.empty();
         return new TargetReport(

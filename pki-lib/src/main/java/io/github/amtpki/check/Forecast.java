@@ -1,10 +1,12 @@
 package io.github.amtpki.check;
 
 import io.github.amtpki.amt.AmtMethod;
-import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Hit;
+import io.github.amtpki.check.rule.Peer;
 import io.github.amtpki.check.rule.Stage;
 import io.github.amtpki.check.rule.Target;
 
@@ -14,13 +16,19 @@ import io.github.amtpki.check.rule.Target;
  */
 final class Forecast {
 
+    private static final String SILENT = "the TLS handshake fails with an alert that does not say why";
     private static final int INVALID_PARAM = 1;
     private static final int CERT_VERIFY_FAILED = 4;
     private static final int AUTH_FAILED = 5;
 
     private Forecast() {}
 
-    static Prediction of(Target target, Stage stage, Hit hit, ChainFacts chain) {
+    static Prediction of(Target target, Stage stage, Hit hit, Facts facts) {
+        if (target instanceof Peer) {
+            return Prediction.words(hit.message()
+                    .map(words -> "OpenSSL would say \"" + words + "\"")
+                    .orElse("refuses it"));
+        }
         if (!(target instanceof Firmware firmware)) {
             return Prediction.words(
                     hit.message().map(words -> "says \"" + words + "\"").orElse("refuses it: " + stage.description()));
@@ -28,13 +36,17 @@ final class Forecast {
         if (hit.message().isPresent()) {
             return Prediction.words(hit.message().get());
         }
+        if (facts.kind() != CertificateKind.PROVISIONING) {
+            return Prediction.words("ends with an alert that does not say why");
+        }
         Flow flow = firmware.flows().iterator().next();
         if (flow == Flow.SECURE) {
-            return Prediction.words("the TLS handshake fails with an alert that does not say why");
+            return Prediction.words(SILENT);
         }
-        String which = hit.certificate().map(chain::role).orElse(stage == Stage.LEAF ? "leaf" : "root");
+        String which = hit.certificate().map(facts.chain()::role).orElse(stage == Stage.LEAF ? "leaf" : "root");
         return switch (stage) {
-            case ENROLMENT, FILE, UPLOAD -> Prediction.words("never gets as far as the firmware");
+            case ENROLMENT, FILE, UPLOAD, STORE -> Prediction.words("never gets as far as the firmware");
+            case HANDSHAKE -> Prediction.words(SILENT);
             case LEAF ->
                 Prediction.answer(
                         AmtMethod.ADD_NEXT_CERT_IN_CHAIN,

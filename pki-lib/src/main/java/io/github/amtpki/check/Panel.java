@@ -1,19 +1,25 @@
 package io.github.amtpki.check;
 
 import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.Confidence;
 import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.Track;
 import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.check.facts.ChainFacts;
+import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.SignatureKind;
 import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Importer;
+import io.github.amtpki.check.rule.Peer;
 import io.github.amtpki.check.rule.Target;
+import io.github.amtpki.check.tls.Audience;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who judges, and whose judgement counts.
@@ -34,20 +40,54 @@ public record Panel(List<Target> deciding, List<Target> others, Optional<Flow> f
         return new Panel(List.copyOf(deciding), List.of(), Optional.empty());
     }
 
+    /** Whoever gets to see certificates of this kind, for as much as is known of the chain. */
+    public static Panel usual(Facts facts) {
+        if (facts.kind() == CertificateKind.PROVISIONING) {
+            return usual(facts.chain());
+        }
+        List<Target> deciding = new ArrayList<>();
+        List<Target> others = new ArrayList<>();
+        Track track = track(facts.chain());
+        for (Target target : audience(facts.kind(), everyFirmware())) {
+            boolean counts = !(target instanceof Firmware firmware) || serves(track, firmware.generation());
+            (counts ? deciding : others).add(target);
+        }
+        return new Panel(deciding, others, Optional.empty());
+    }
+
+    /** Peers and these machines, as far as they get to see certificates of a kind that activates nothing. */
+    public static List<Target> audience(CertificateKind kind, List<Firmware> machines) {
+        return Stream.concat(Arrays.stream(Peer.values()), machines.stream())
+                .filter(target -> judges(target, kind))
+                .toList();
+    }
+
+    /** Whether somebody gets to see certificates of a kind at all. */
+    public static boolean judges(Target target, CertificateKind kind) {
+        if (kind == CertificateKind.PROVISIONING) {
+            return !(target instanceof Peer);
+        }
+        return Audience.sees(target, kind);
+    }
+
     /**
      * Every importer and the generations of the chain's own track: AMT 11 to 21 for SHA-256, 21 to 22 for SHA-384. The
      * generations that no chain is known to work on (6 to 10) and those of the other track are there, but do not count.
      */
     public static Panel usual(ChainFacts chain) {
-        Track track = chain.path().stream().anyMatch(one -> one.signature() == SignatureKind.SHA384)
-                ? Track.SHA384
-                : Track.SHA256;
+        Track track = track(chain);
         List<Target> deciding = new ArrayList<>(List.of(Importer.values()));
         List<Target> others = new ArrayList<>();
         for (Firmware firmware : everyFirmware()) {
             (serves(track, firmware.generation()) ? deciding : others).add(firmware);
         }
         return new Panel(deciding, others, Optional.empty());
+    }
+
+    private static Track track(ChainFacts chain) {
+        return chain.path().stream().anyMatch(one -> one.signature() == SignatureKind.SHA384)
+                ? Track.SHA384
+                : Track.SHA256;
     }
 
     /** The same targets, going this way only. */

@@ -17,6 +17,9 @@ import io.github.amtpki.check.importer.RpcGoRules;
 import io.github.amtpki.check.importer.RpsRules;
 import io.github.amtpki.check.importer.ScsRules;
 import io.github.amtpki.check.rule.Rule;
+import io.github.amtpki.check.tls.MutualTlsRules;
+import io.github.amtpki.check.tls.NetworkRules;
+import io.github.amtpki.check.tls.TlsRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,10 @@ public final class Rules {
                     ConsoleRules.values(),
                     MeshCentralRules.values(),
                     EmaRules.values(),
-                    ScsRules.values())
+                    ScsRules.values(),
+                    MutualTlsRules.values(),
+                    NetworkRules.values(),
+                    TlsRules.values())
             .flatMap(Arrays::stream)
             .toList();
 

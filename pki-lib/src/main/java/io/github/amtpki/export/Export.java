@@ -1,6 +1,7 @@
 package io.github.amtpki.export;
 
 import io.github.amtpki.Artefact;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Panel;
@@ -56,7 +57,7 @@ public record Export(Importer target, List<Artefact> files, List<String> remarks
     }
 
     private static void judge(Importer target, ExportInput input) {
-        Circumstances around = Circumstances.at(input.moment());
+        Circumstances around = Circumstances.at(input.moment()).withKind(CertificateKind.PROVISIONING);
         if (input.domain().isPresent()) {
             around = around.withDomain(input.domain().get(), SuffixSource.UNKNOWN);
         }

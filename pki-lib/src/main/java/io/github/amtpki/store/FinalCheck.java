@@ -1,6 +1,7 @@
 package io.github.amtpki.store;
 
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Finding;
@@ -48,21 +49,22 @@ final class FinalCheck {
     }
 
     /**
-     * Judges one provisioning certificate.
+     * Judges one certificate that is no CA, by the rules of its kind.
      *
      * @param served the versions its chain is for
      * @param chain leaf first
      * @param pfx its bundle, if one was made
      * @throws RefusedException if somebody who counts would refuse it
      */
-    void judge(String name, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
-        Circumstances around = Circumstances.at(within(chain));
+    void judge(
+            String name, CertificateKind kind, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
+        Circumstances around = Circumstances.at(within(chain)).withKind(kind);
         if (domain.isPresent()) {
             around = around.withDomain(domain.get(), SuffixSource.UNKNOWN);
         }
         Report report = Check.run(
                 Facts.of(FileFacts.made(name, chain, pfx.map(Bundle::inspect), Optional.empty()), around),
-                panel(served, pfx.isPresent()));
+                panel(kind, served, pfx.isPresent()));
         if (report.failed()) {
             refuse(name, report);
         }
@@ -83,12 +85,17 @@ final class FinalCheck {
     }
 
     /** A certificate for somebody else's key is not what programs import: only machines judge it here. */
-    private Panel panel(VersionSet served, boolean bundled) {
+    private Panel panel(CertificateKind kind, VersionSet served, boolean bundled) {
+        List<Firmware> machines =
+                served.onePerMajor().stream().map(Firmware::of).toList();
+        if (kind != CertificateKind.PROVISIONING) {
+            return Panel.of(Panel.audience(kind, machines));
+        }
         List<Target> targets = new ArrayList<>();
         if (bundled) {
             targets.addAll(importers);
         }
-        served.onePerMajor().forEach(version -> targets.add(Firmware.of(version)));
+        targets.addAll(machines);
         return Panel.of(targets);
     }
 

@@ -173,8 +173,9 @@ final class IssuingRun {
         } else if (certificate.bundle().isPresent()) {
             draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
         }
-        if (certificate.kind() == CertificateKind.PROVISIONING && (fresh(certificate) || pfx.isPresent())) {
-            finalCheck.judge(certificate.name(), track.served().versions(), one.chain(), pfx);
+        if (!certificate.kind().ca() && (fresh(certificate) || pfx.isPresent())) {
+            finalCheck.judge(
+                    certificate.name(), certificate.kind(), track.served().versions(), one.chain(), pfx);
         }
     }
 

@@ -153,15 +153,12 @@ final class RenewalRun implements AutoCloseable {
 
     /** Which programs must take it, the profile knows; what it is for has not changed. Firmware is asked again. */
     private void judge(Manifest.Certificate entry, List<X509Certificate> chain, Optional<byte[]> pfx) {
-        if (!entry.kind().equals(CertificateKind.PROVISIONING.id())) {
-            return;
+        Optional<CertificateKind> kind = CertificateKind.byId(entry.kind()).filter(one -> !one.ca());
+        for (Manifest.Track track : certificates.manifest().tracks()) {
+            if (kind.isPresent() && track.id().equals(entry.track())) {
+                finalCheck().judge(entry.name(), kind.get(), FolderSheet.versions(track.firmware()), chain, pfx);
+            }
         }
-        Manifest manifest = certificates.manifest();
-        manifest.tracks().stream()
-                .filter(track -> track.id().equals(entry.track()))
-                .findFirst()
-                .ifPresent(
-                        track -> finalCheck().judge(entry.name(), FolderSheet.versions(track.firmware()), chain, pfx));
     }
 
     private List<X509Certificate> chainOf(Manifest.Certificate entry) {

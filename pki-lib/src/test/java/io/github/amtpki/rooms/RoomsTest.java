@@ -56,7 +56,10 @@ final class RoomsTest {
             Map.entry("check.firmware", List.of("", "x509", "amt", "check.facts", "check.rule")),
             Map.entry("check.importer", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule")),
             Map.entry("check.fixture", List.of("", "internal.bc", "x509", "amt", "check.facts", "check.rule")),
-            Map.entry("check", List.of("", "amt", "check.facts", "check.rule", "check.firmware", "check.importer")),
+            Map.entry("check.tls", List.of("", "x509", "amt", "check.facts", "check.rule", "check.firmware")),
+            Map.entry(
+                    "check",
+                    List.of("", "amt", "check.facts", "check.rule", "check.firmware", "check.importer", "check.tls")),
             Map.entry("check.mend", List.of("", "x509", "pkcs12", "amt", "check.facts", "check.rule", "check")),
             Map.entry(
                     "profile",

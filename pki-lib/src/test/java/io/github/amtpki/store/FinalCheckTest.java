@@ -1,17 +1,30 @@
 package io.github.amtpki.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.Planner;
+import io.github.amtpki.profile.Profile;
 import io.github.amtpki.profile.ProfileReader;
 import io.github.amtpki.testing.SampleProfile;
 import io.github.amtpki.testing.TestKeys;
+import io.github.amtpki.x509.Authority;
+import io.github.amtpki.x509.Digest;
 import io.github.amtpki.x509.IssuanceContext;
+import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.Validity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +63,42 @@ final class FinalCheckTest {
         assertThat(temp.resolve("pki/provisioning.pfx")).exists();
     }
 
+    @Test
+    void everyKindIsJudgedByRulesOfItsOwn() {
+        List<X509Certificate> chain = mps(KeyType.RSA_3072);
+        FinalCheck check = new FinalCheck(read(SampleProfile.LAB), TestKeys.NOW);
+        VersionSet old = VersionSet.parse(List.of("11-20"));
+        assertThatThrownBy(() -> check.judge("mps", CertificateKind.MPS_SERVER, old, chain, Optional.empty()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("'mps' would be refused by amt-11, ")
+                .hasMessageContaining("N4");
+        assertThatCode(() -> {
+                    check.judge("web", CertificateKind.TLS_SERVER, old, chain, Optional.empty());
+                    check.judge("mps", CertificateKind.MPS_SERVER, old, mps(KeyType.RSA_2048), Optional.empty());
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private static List<X509Certificate> mps(KeyType type) {
+        Validity year = Validity.until(TestKeys.NOW, TestKeys.NOW.plus(Duration.ofDays(365)));
+        Authority root = Authority.selfSigned(
+                CertificateKind.ROOT_CA.spec(new X500Principal("CN=Lab Root"), year),
+                TestKeys.pair(KeyType.RSA_2048, 1),
+                Digest.SHA256,
+                TestKeys.context());
+        X509Certificate leaf = root.issue(
+                CertificateKind.MPS_SERVER.spec(new X500Principal("CN=mps.corp.example.com"), year),
+                TestKeys.pair(type, 2).getPublic());
+        return List.of(leaf, root.certificate());
+    }
+
+    private static Profile read(String yaml) {
+        return ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void apply(String yaml) {
         IssuanceContext context = TestKeys.context();
-        PkiPlan plan = Planner.plan(ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
+        PkiPlan plan = Planner.plan(read(yaml), temp);
         ApplyOptions options = new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, false, false);
         new Provisioner(
                         context,

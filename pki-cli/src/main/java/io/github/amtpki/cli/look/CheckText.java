@@ -1,5 +1,6 @@
 package io.github.amtpki.cli.look;
 
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Report;
 import io.github.amtpki.check.TargetReport;
@@ -117,12 +118,19 @@ public final class CheckText {
             return report.input() + ": it could not be opened, so nothing in it was judged";
         }
         return switch (report.verdict()) {
-            case PASS -> report.input() + ": nothing known refuses it";
-            case UNKNOWN -> report.input() + ": nothing known refuses it, but some of it nobody has tried";
+            case PASS -> judged(report) + ": nothing known refuses it";
+            case UNKNOWN -> judged(report) + ": nothing known refuses it, but some of it nobody has tried";
             case FAIL ->
-                report.input() + ": " + errors + (errors == 1 ? " error" : " errors") + "; 'amtpki explain "
+                judged(report) + ": " + errors + (errors == 1 ? " error" : " errors") + "; 'amtpki explain "
                         + report.errors().get(0).passport().id() + "' tells more";
         };
+    }
+
+    /** The usual kind goes without saying. */
+    private static String judged(Report report) {
+        return report.kind() == CertificateKind.PROVISIONING
+                ? report.input()
+                : report.input() + " as " + report.kind().id();
     }
 
     private static String pad(String text, int width) {

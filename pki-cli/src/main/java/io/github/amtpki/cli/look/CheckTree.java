@@ -27,7 +27,16 @@ public final class CheckTree {
             findings.add(finding(finding));
         }
         return Json.tree(
-                "input", report.input(), "verdict", report.verdict().id(), "targets", targets, "findings", findings);
+                "input",
+                report.input(),
+                "kind",
+                report.kind().id(),
+                "verdict",
+                report.verdict().id(),
+                "targets",
+                targets,
+                "findings",
+                findings);
     }
 
     private static Map<String, Object> target(TargetReport report) {

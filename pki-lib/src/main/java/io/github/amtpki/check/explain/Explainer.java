@@ -2,6 +2,7 @@ package io.github.amtpki.check.explain;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.AmtVersion;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Panel;
@@ -152,7 +153,7 @@ public final class Explainer {
                 0,
                 List.of(),
                 List.of());
-        Facts facts = facts(file, Circumstances.at(now));
+        Facts facts = facts(file, Circumstances.at(now).withKind(CertificateKind.PROVISIONING));
         facts.chain()
                 .root()
                 .ifPresent(root -> remarks.add("the root in the text has the SHA-256 "

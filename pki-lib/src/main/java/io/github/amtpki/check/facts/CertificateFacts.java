@@ -1,5 +1,6 @@
 package io.github.amtpki.check.facts;
 
+import io.github.amtpki.amt.AmtOids;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.KeyUsage;
 import io.github.amtpki.x509.Names;
@@ -7,6 +8,7 @@ import io.github.amtpki.x509.Oids;
 import io.github.amtpki.x509.RevocationList;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CertificateFacts {
 
     private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
 
     private final X509Certificate certificate;
     private final Optional<String> commonName;
@@ -36,7 +39,7 @@ public final class CertificateFacts {
     public CertificateFacts(X509Certificate certificate) {
         this.certificate = certificate;
         commonName = Names.commonName(certificate.getSubjectX500Principal());
-        dnsNames = dnsNames(certificate);
+        dnsNames = names(certificate, DNS_NAME);
         signature = SignatureKind.of(certificate);
         selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
@@ -64,13 +67,18 @@ public final class CertificateFacts {
         return dnsNames;
     }
 
-    private static List<String> dnsNames(X509Certificate certificate) {
+    /** The IP addresses among its alternative names, in file order. */
+    public List<String> addresses() {
+        return names(certificate, IP_ADDRESS);
+    }
+
+    private static List<String> names(X509Certificate certificate, int type) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names == null
                     ? List.of()
                     : names.stream()
-                            .filter(name -> name.get(0).equals(DNS_NAME))
+                            .filter(name -> name.get(0).equals(type))
                             .map(name -> (String) name.get(1))
                             .toList();
         } catch (CertificateParsingException | RuntimeException e) {
@@ -93,6 +101,13 @@ public final class CertificateFacts {
     public int rsaBits() {
         return certificate.getPublicKey() instanceof RSAPublicKey rsa
                 ? rsa.getModulus().bitLength()
+                : 0;
+    }
+
+    /** Length of an EC key in bits; 0 for other keys. */
+    public int ecBits() {
+        return certificate.getPublicKey() instanceof ECPublicKey ec
+                ? ec.getParams().getOrder().bitLength()
                 : 0;
     }
 
@@ -136,6 +151,11 @@ public final class CertificateFacts {
 
     public boolean hasPurpose(String oid) {
         return purposes().map(all -> all.contains(oid)).orElse(false);
+    }
+
+    /** Whether something marks it as a provisioning certificate: AMT's purpose, or the organizational unit in its place. */
+    public boolean provisions() {
+        return hasPurpose(AmtOids.SETUP) || organizationalUnits().contains(AmtOids.SETUP_UNIT);
     }
 
     /** Which extensions are marked critical, dotted, sorted. */

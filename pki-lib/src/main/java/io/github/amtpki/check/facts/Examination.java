@@ -2,7 +2,6 @@ package io.github.amtpki.check.facts;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
-import io.github.amtpki.amt.AmtOids;
 import io.github.amtpki.check.facts.Trouble.Kind;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.x509.Pem;
@@ -117,10 +116,7 @@ public final class Examination {
     }
 
     private static boolean provisions(FileFacts file) {
-        return file.certificates().stream()
-                .map(CertificateFacts::new)
-                .anyMatch(one -> one.hasPurpose(AmtOids.SETUP)
-                        || one.organizationalUnits().contains(AmtOids.SETUP_UNIT));
+        return file.certificates().stream().map(CertificateFacts::new).anyMatch(CertificateFacts::provisions);
     }
 
     /** As many certificates as are looked at. */

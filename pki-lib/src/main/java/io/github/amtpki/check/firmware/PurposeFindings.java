@@ -14,14 +14,14 @@ final class PurposeFindings {
     private PurposeFindings() {}
 
     static Optional<Hit> unmarked(CertificateFacts leaf) {
-        return leaf.hasPurposes() && !isMarked(leaf)
+        return leaf.hasPurposes() && !leaf.provisions()
                 ? Optional.of(Hit.because("the leaf is for " + purposes(leaf) + ", and its subject has "
                         + (leaf.organizationalUnits().isEmpty() ? "no organizational unit" : "another unit")))
                 : Optional.empty();
     }
 
     static Optional<Hit> noServerAuth(CertificateFacts leaf) {
-        return leaf.hasPurposes() && isMarked(leaf) && !leaf.hasPurpose(Oids.SERVER_AUTH)
+        return leaf.hasPurposes() && leaf.provisions() && !leaf.hasPurpose(Oids.SERVER_AUTH)
                 ? Optional.of(openIfUnit(leaf, Hit.because("the leaf is for " + purposes(leaf))))
                 : Optional.empty();
     }
@@ -42,10 +42,6 @@ final class PurposeFindings {
 
     private static Hit openIfUnit(CertificateFacts leaf, Hit hit) {
         return hasUnit(leaf) ? hit.leavingOpen() : hit;
-    }
-
-    private static boolean isMarked(CertificateFacts leaf) {
-        return leaf.hasPurpose(AmtOids.SETUP) || hasUnit(leaf);
     }
 
     private static boolean hasUnit(CertificateFacts leaf) {

@@ -87,6 +87,16 @@ public enum PurposeRules implements FirmwareRule {
 
     @Override
     public Optional<Hit> judge(Facts facts, Firmware firmware) {
-        return facts.chain().leaf().flatMap(leaf -> predicate.apply(leaf).map(hit -> hit.at(leaf)));
+        return facts.chain()
+                .leaf()
+                .flatMap(leaf -> predicate
+                        .apply(leaf)
+                        .map(hit -> leaf.provisions() || facts.around().kind().isPresent() ? hit : meant(hit))
+                        .map(hit -> hit.at(leaf)));
+    }
+
+    /** Without any mark it may be meant for something else. */
+    private Hit meant(Hit hit) {
+        return hit.mend(passport.fix() + "; if it is meant for something else, tell check: --kind KIND");
     }
 }

@@ -4,9 +4,11 @@ import static io.github.amtpki.amt.Confidence.INFERRED;
 import static io.github.amtpki.check.rule.Severity.WARNING;
 import static io.github.amtpki.check.rule.Stage.ACTIVATION;
 
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.rule.Hit;
 import io.github.amtpki.check.rule.Passport;
+import io.github.amtpki.check.rule.Peer;
 import io.github.amtpki.check.rule.Rule;
 import io.github.amtpki.check.rule.Target;
 import java.util.Optional;
@@ -83,9 +85,16 @@ public enum RevocationRules implements Rule {
         return passport;
     }
 
+    /** What is revoked is revoked, whatever it was for. */
+    @Override
+    public boolean judges(CertificateKind kind) {
+        return true;
+    }
+
+    /** What TLS libraries make of a revoked certificate is known better: another rule says so. */
     @Override
     public boolean concerns(Target target) {
-        return true;
+        return this != R1 || !(target instanceof Peer);
     }
 
     @Override

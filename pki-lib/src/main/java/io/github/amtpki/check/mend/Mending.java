@@ -5,6 +5,7 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.amt.AmtOids;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Panel;
@@ -133,7 +134,8 @@ public final class Mending {
     }
 
     private static Report judge(String name, byte[] pfx, Secret password, Circumstances around) {
-        Facts facts = Facts.of(Examination.of(name, pfx, Optional.of(password)), around);
+        Facts facts = Facts.of(
+                Examination.of(name, pfx, Optional.of(password)), around.withKind(CertificateKind.PROVISIONING));
         return Check.run(facts, Panel.usual(facts.chain()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.amtpki.check.rule;
 
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.facts.Facts;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public interface Rule {
 
     /** Whether the rule has anything to do with this target, whatever the file. */
     boolean concerns(Target target);
+
+    /** Whether it is about certificates of this kind; most are about those that activate. */
+    default boolean judges(CertificateKind kind) {
+        return kind == CertificateKind.PROVISIONING;
+    }
 
     /** Whether it can be hit on this way into admin control mode; most can on any. */
     default boolean on(Flow flow) {

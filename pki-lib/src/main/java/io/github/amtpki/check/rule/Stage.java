@@ -2,7 +2,10 @@ package io.github.amtpki.check.rule;
 
 import java.util.Locale;
 
-/** The steps from a stick or file to a machine in admin control mode, in their order. What fails first is what people see. */
+/**
+ * The steps from a stick or file to a machine in admin control mode, in their order. What fails first is what people see. What
+ * does not activate has two steps only, after the file is open: AMT may have to store it, and then there is a handshake.
+ */
 public enum Stage {
     /** The machine reads what a USB stick tells it, long before any importer. */
     ENROLMENT("enrolment by USB"),
@@ -19,7 +22,11 @@ public enum Stage {
     /** AdminSetup, UpgradeClientToAdmin, or the TLS handshake of secure host-based configuration. */
     ACTIVATION("activation"),
     /** CommitChanges. */
-    COMMIT("commit");
+    COMMIT("commit"),
+    /** AMT makes the key, or takes the certificate for it. */
+    STORE("storing in AMT"),
+    /** One side shows it to the other. */
+    HANDSHAKE("TLS handshake");
 
     private final String description;
 

@@ -39,7 +39,7 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
 /** A certificate that may be wrong in any way, which nothing in the library would make. */
-record Draft(
+public record Draft(
         String subject,
         String issuer,
         PublicKey key,
@@ -49,7 +49,7 @@ record Draft(
         Instant notAfter,
         List<Extension> extensions) {
 
-    static final String DOMAIN = "corp.example.com";
+    public static final String DOMAIN = "corp.example.com";
 
     private static final Map<String, String> ALGORITHMS = Map.of(
             "MD5withRSA", "1.2.840.113549.1.1.4",
@@ -59,16 +59,16 @@ record Draft(
             "SHA384withRSA", "1.2.840.113549.1.1.12",
             "SHA512withRSA", "1.2.840.113549.1.1.13");
 
-    static Draft root() {
+    public static Draft root() {
         return authority("CN=Test Root", "CN=Test Root", 1, 1);
     }
 
-    static Draft issuing() {
+    public static Draft issuing() {
         return authority("CN=Test Issuing", "CN=Test Root", 2, 1);
     }
 
     /** Issued by the root. */
-    static Draft leaf() {
+    public static Draft leaf() {
         return new Draft(
                 "CN=" + DOMAIN + ", OU=" + AmtOids.SETUP_UNIT,
                 "CN=Test Root",
@@ -82,11 +82,11 @@ record Draft(
                         Extension.extendedKeyUsage(List.of(Oids.SERVER_AUTH, AmtOids.SETUP))));
     }
 
-    static Draft leafOfIssuing() {
+    public static Draft leafOfIssuing() {
         return leaf().issuer("CN=Test Issuing", pair(2));
     }
 
-    static Draft authority(String subject, String issuer, int key, int signer) {
+    public static Draft authority(String subject, String issuer, int key, int signer) {
         return new Draft(
                 subject,
                 issuer,
@@ -100,46 +100,46 @@ record Draft(
                         Extension.keyUsage(Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN))));
     }
 
-    static KeyPair pair(int number) {
+    public static KeyPair pair(int number) {
         return TestKeys.pair(KeyType.RSA_2048, number);
     }
 
-    Draft subject(String other) {
+    public Draft subject(String other) {
         return new Draft(other, issuer, key, signer, algorithm, notBefore, notAfter, extensions);
     }
 
-    Draft issuer(String other, KeyPair whose) {
+    public Draft issuer(String other, KeyPair whose) {
         return new Draft(subject, other, key, whose, algorithm, notBefore, notAfter, extensions);
     }
 
-    Draft key(PublicKey other) {
+    public Draft key(PublicKey other) {
         return new Draft(subject, issuer, other, signer, algorithm, notBefore, notAfter, extensions);
     }
 
     /** A JDK name, {@code RSASSA-PSS}, or a dotted identifier of something that nobody can verify. */
-    Draft signedWith(String other) {
+    public Draft signedWith(String other) {
         return new Draft(subject, issuer, key, signer, other, notBefore, notAfter, extensions);
     }
 
-    Draft valid(String from, String to) {
+    public Draft valid(String from, String to) {
         return new Draft(subject, issuer, key, signer, algorithm, Instant.parse(from), Instant.parse(to), extensions);
     }
 
-    Draft with(Extension extension) {
+    public Draft with(Extension extension) {
         List<Extension> changed = new ArrayList<>(without(extension.oid()).extensions());
         changed.add(extension);
         return bare(changed);
     }
 
-    Draft without(String oid) {
+    public Draft without(String oid) {
         return bare(extensions.stream().filter(one -> !one.oid().equals(oid)).toList());
     }
 
-    Draft bare(List<Extension> some) {
+    public Draft bare(List<Extension> some) {
         return new Draft(subject, issuer, key, signer, algorithm, notBefore, notAfter, some);
     }
 
-    X509Certificate make() {
+    public X509Certificate make() {
         try {
             Signature signature = Signature.getInstance(
                     algorithm.equals("RSASSA-PSS") || ALGORITHMS.containsKey(algorithm) ? algorithm : "SHA256withRSA");

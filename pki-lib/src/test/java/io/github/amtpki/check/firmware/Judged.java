@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What rules make of drafts, for every version at once. */
-final class Judged {
+public final class Judged {
 
     private Judged() {}
 
     /** A file with these certificates and nothing known beside it. */
-    static Facts facts(Draft... drafts) {
+    public static Facts facts(Draft... drafts) {
         return facts(Circumstances.at(TestKeys.NOW), drafts);
     }
 
-    static Facts facts(Circumstances around, Draft... drafts) {
+    public static Facts facts(Circumstances around, Draft... drafts) {
         FileFacts file = new FileFacts(
                 "test.pem",
                 FileFacts.Format.LOOSE,
