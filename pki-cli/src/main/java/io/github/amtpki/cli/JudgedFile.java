@@ -3,11 +3,13 @@ package io.github.amtpki.cli;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.facts.Examination;
 import io.github.amtpki.check.facts.FileFacts;
 import io.github.amtpki.check.facts.Trouble;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.option.Call;
+import io.github.amtpki.store.PkiFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,9 @@ final class JudgedFile {
         Path path = call.console().path(word);
         List<String> files = files(path, word);
         List<String> bundles = files.stream().filter(JudgedFile::isBundle).toList();
+        if (bundles.size() > 1 && files.contains(inside(word, "manifest.json"))) {
+            bundles = provisioning(call, path, word, bundles);
+        }
         if (bundles.size() > 1) {
             throw new BadInputException(
                     "'" + word + "' holds several bundles: " + String.join(", ", bundles),
@@ -56,6 +61,29 @@ final class JudgedFile {
             refuseSeveralChains(call, word, command);
         }
         return bundles.size() == 1 ? file(call, bundles.get(0)) : folder(call, word, files);
+    }
+
+    /** Of a PKI folder's bundles those that servers import; the others are judged one by one, each as its kind. */
+    private static List<String> provisioning(Call call, Path path, String word, List<String> bundles) {
+        try (PkiFolder folder = PkiFolder.openToRead(path, call.clock())) {
+            List<String> imported = folder.manifest().stream()
+                    .flatMap(manifest -> manifest.certificates().stream())
+                    .filter(one -> one.kind().equals(CertificateKind.PROVISIONING.id()))
+                    .flatMap(one -> one.files().stream())
+                    .map(file -> inside(word, file))
+                    .filter(bundles::contains)
+                    .toList();
+            if (imported.size() != 1) {
+                return bundles;
+            }
+            call.note("of '" + word + "' this judges " + imported.get(0) + "; not "
+                    + bundles.stream().filter(one -> !imported.contains(one)).collect(Collectors.joining(", ")));
+            return imported;
+        }
+    }
+
+    private static String inside(String folder, String name) {
+        return folder.replaceFirst("/+$", "") + "/" + name;
     }
 
     /** A profile with two tracks makes a folder for each: which one is meant is not to be guessed. */
@@ -123,7 +151,7 @@ final class JudgedFile {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : (Iterable<Path>) entries.sorted()::iterator) {
                 if (kind.test(entry) && !entry.getFileName().toString().startsWith(".")) {
-                    files.add(word.replaceFirst("/+$", "") + "/" + entry.getFileName());
+                    files.add(inside(word, entry.getFileName().toString()));
                 }
             }
         } catch (IOException e) {

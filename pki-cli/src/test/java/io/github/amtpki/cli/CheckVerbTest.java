@@ -38,6 +38,28 @@ final class CheckVerbTest {
     }
 
     @Test
+    void ofAPkiFolderItTakesTheBundleThatServersImport() throws IOException {
+        Files.writeString(
+                folder.resolve("lab.yaml"),
+                Files.readString(folder.resolve("lab.yaml"))
+                        .replace(
+                                "certificates:\n",
+                                "certificates:\n  - {name: console, kind: console-client, host: console.corp.example.com,"
+                                        + " pfx: {password: generate}}\n"));
+        assertThat(Run.in(folder)
+                        .run("apply", "lab.yaml", "-o", "pki", "--now", Lab.NOW)
+                        .code())
+                .isZero();
+
+        Run.Result result = check("pki");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("of 'pki' this judges pki/provisioning.pfx; not pki/console.pfx");
+        assertThat(result.out()).contains("rps               pass\n");
+        assertThat(check("pki/console.pfx").out()).doesNotContain("rps");
+    }
+
+    @Test
     void aRefusalIsToldWithItsWordsItsReasonAndItsCure() {
         Run.Result result = check("pki/provisioning.pfx", "--domain", "other.example.org");
         assertThat(result.code()).isEqualTo(1);
