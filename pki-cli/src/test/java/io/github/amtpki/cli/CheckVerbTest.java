@@ -71,6 +71,13 @@ final class CheckVerbTest {
     }
 
     @Test
+    void versionsInARowAreTheRangeThatTheyAre() {
+        Run.Result result =
+                check("pki/provisioning.pfx", "--domain", "other.example.org", "--firmware", "11-14,16,17,19-21");
+        assertThat(result.out()).contains("amt-11 to amt-14, amt-16, amt-17, amt-19 to amt-21\n");
+    }
+
+    @Test
     void aWrongPasswordIsAFindingWithTheFullReport() throws IOException {
         Files.writeString(folder.resolve("wrong"), "not it\n");
         Run.Result result = check("pki/provisioning.pfx", "--password", "file:wrong");

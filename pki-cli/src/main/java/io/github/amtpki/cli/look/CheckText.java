@@ -4,6 +4,7 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Report;
 import io.github.amtpki.check.TargetReport;
+import io.github.amtpki.check.rule.Firmware;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Target;
 import io.github.amtpki.cli.manual.Wrap;
@@ -107,8 +108,29 @@ public final class CheckText {
         return lines;
     }
 
+    /** Three and more versions in a row are a range. */
     private static String targets(List<Target> targets) {
-        return String.join(", ", targets.stream().map(Target::id).toList());
+        List<String> words = new ArrayList<>();
+        for (int from = 0; from < targets.size(); ) {
+            int to = from + 1;
+            while (to < targets.size() && follows(targets.get(to - 1), targets.get(to))) {
+                to++;
+            }
+            to = to - from < 3 ? from + 1 : to;
+            String first = targets.get(from).id();
+            words.add(
+                    to - from == 1
+                            ? first
+                            : first + " to " + targets.get(to - 1).id());
+            from = to;
+        }
+        return String.join(", ", words);
+    }
+
+    private static boolean follows(Target one, Target next) {
+        return one instanceof Firmware before
+                && next instanceof Firmware after
+                && after.version().major() == before.version().major() + 1;
     }
 
     private static String summary(Report report) {
