@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What servers get. The texts lie in {@code golden/export/TARGET}; {@code -Damtpki.golden=write} writes them anew. */
+/** What servers get. The texts lie in {@code golden-exports/TARGET}; {@code -Damtpki.golden=write} writes them anew. */
 final class ExportTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/export");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden-exports");
     private static final boolean WRITE = "write".equals(System.getProperty("amtpki.golden"));
 
     @Test
