@@ -104,7 +104,7 @@ final class ExportVerb implements Verb {
 
     private static void write(Call call, List<Artefact> files) {
         try (OutputFolder out = OutputFolder.create(call.path("out"))) {
-            TakeBack.ifKilled(out::close, () -> {
+            TakeBack.ifKilled(call.console(), out::close, () -> {
                 files.forEach(out::add);
                 out.finish();
                 return files;

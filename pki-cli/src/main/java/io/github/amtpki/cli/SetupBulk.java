@@ -81,7 +81,8 @@ final class SetupBulk {
 
     private Outcome files(MeteredInput rows, SetupPasswords passwords, SetupBinBuilder template, Progress progress) {
         try (OutputFolder folder = OutputFolder.create(call.console().path(out))) {
-            long count = TakeBack.ifKilled(folder::close, () -> fill(folder, rows, passwords, template, progress));
+            long count = TakeBack.ifKilled(
+                    call.console(), folder::close, () -> fill(folder, rows, passwords, template, progress));
             progress.close();
             judge.tell();
             return Outcome.done(

@@ -64,7 +64,7 @@ final class SetupImage implements Verb {
         OutputDevice device =
                 new OutputDevice(call.console(), out, call.arguments().value("device"));
         if (device.isMeant()) {
-            call.working("writing to '" + out + "'", () -> device.write(image::writeTo));
+            call.working("writing to '" + out + "'", () -> device.write(image.size(), image::writeTo));
         } else {
             call.working(
                     "writing",

@@ -89,6 +89,17 @@ final class ProcessTest {
         assertThat(result.err()).isEqualTo("amtpki: error: cannot write to standard output: No space left on device\n");
     }
 
+    /** A limit on the size of files stands for a full disk. */
+    @Test
+    void aPageThatCannotBeWrittenLeavesNothingInTheWay() {
+        String sheet = "amtpki sheet pki/root.crt -o root.html";
+        Run.Result full = bash("ulimit -f 4; export JAVA_TOOL_OPTIONS=-XX:-UsePerfData; " + sheet);
+        assertThat(full.exit()).isEqualTo(7);
+        assertThat(full.err()).contains("amtpki: error: cannot write root.html: file too large");
+        assertThat(folder.resolve("root.html")).doesNotExist();
+        assertThat(bash(sheet).exit()).isZero();
+    }
+
     @Test
     void nobodyIsAskedInAPipe() {
         Run.Result result = bash("amtpki inspect pki/provisioning.pfx --password prompt < /dev/null");

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What the file system said, in one line that names the path. */
-final class IoProblem {
+public final class IoProblem {
 
     private IoProblem() {}
 
@@ -21,7 +21,7 @@ final class IoProblem {
      * @param what what could not be done, as {@code cannot write}
      * @param path to what, where the exception names nothing better
      */
-    static StorageException storage(String what, Path path, IOException cause) {
+    public static StorageException storage(String what, Path path, IOException cause) {
         return storage(what, path, cause, isFull(cause) ? "make room there and run this again" : "");
     }
 

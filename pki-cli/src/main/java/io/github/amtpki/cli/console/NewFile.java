@@ -2,6 +2,7 @@ package io.github.amtpki.cli.console;
 
 import io.github.amtpki.OutputExistsException;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.store.IoProblem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,14 +22,25 @@ public final class NewFile {
     /** @param shown its name as the user wrote it */
     public static void write(Path path, String shown, byte[] bytes) {
         try {
-            Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            giveToOwner(path);
+            Files.createFile(path);
+            fill(path, bytes);
         } catch (FileAlreadyExistsException e) {
             throw new OutputExistsException("'" + shown + "' exists", "choose another name, or move it away");
         } catch (NoSuchFileException e) {
             throw new StorageException("the folder of '" + shown + "' does not exist");
         } catch (IOException e) {
-            throw new StorageException("'" + shown + "' cannot be written", "", e);
+            throw IoProblem.storage("cannot write", path, e);
+        }
+    }
+
+    /** Half a file would be of no use, and keep the next run from writing the whole. */
+    private static void fill(Path path, byte[] bytes) throws IOException {
+        try {
+            giveToOwner(path);
+            Files.write(path, bytes, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
         }
     }
 

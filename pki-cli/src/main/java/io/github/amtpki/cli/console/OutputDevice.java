@@ -2,8 +2,10 @@ package io.github.amtpki.cli.console;
 
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.StorageException;
+import io.github.amtpki.store.IoProblem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -70,21 +72,48 @@ public final class OutputDevice {
         return meant;
     }
 
-    /** Overwrites its beginning, and waits until it has it. */
-    public Path write(Consumer<OutputStream> writer) {
+    /**
+     * Overwrites its beginning, and waits until it has it.
+     *
+     * @param bytes how many it will be
+     * @throws RefusedException if it is smaller than that; nothing is written then
+     */
+    public Path write(long bytes, Consumer<OutputStream> writer) {
         try {
-            overwrite(path, writer);
+            overwrite(path, shown, bytes, writer);
             return path;
         } catch (IOException e) {
-            throw new StorageException(shown + " cannot be written: " + e.getMessage(), "look at its permissions", e);
+            throw IoProblem.storage("cannot write", path, e);
+        } catch (StorageException e) {
+            throw e.getCause() instanceof IOException cause ? IoProblem.storage("cannot write", path, cause) : e;
         }
     }
 
-    static void overwrite(Path path, Consumer<OutputStream> writer) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+    static void overwrite(Path path, String shown, long bytes, Consumer<OutputStream> writer) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long room = room(channel, bytes);
+            if (room < bytes) {
+                throw new RefusedException(
+                        shown + " is too small: it holds " + room + " bytes, and " + bytes
+                                + " are needed; nothing was written",
+                        "take a larger stick");
+            }
             writer.accept(Channels.newOutputStream(channel));
             channel.force(true);
         }
+    }
+
+    /** How much it holds, as far as that matters. Not every system tells the size of a disk: what can be read is there. */
+    private static long room(FileChannel channel, long needed) throws IOException {
+        long there = 0;
+        long beyond = needed + 1;
+        while (beyond - there > 1) {
+            long middle = (there + beyond) >>> 1;
+            boolean readable = channel.read(ByteBuffer.allocate(1), middle - 1) == 1;
+            there = readable ? middle : there;
+            beyond = readable ? beyond : middle;
+        }
+        return there;
     }
 
     /** By the kind in its mode; where there are no such modes, there are no such files either. */

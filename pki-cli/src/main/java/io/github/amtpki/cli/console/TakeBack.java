@@ -10,10 +10,16 @@ public final class TakeBack {
     /**
      * Does the work.
      *
+     * @param console where it is told: whoever pressed Ctrl-C sees why the program is still there
      * @param undo run in a thread of its own, beside the work, if the process is told to end meanwhile
      */
-    public static <T> T ifKilled(Runnable undo, Supplier<T> work) {
-        Thread hook = new Thread(undo, "take back");
+    public static <T> T ifKilled(Console console, Runnable undo, Supplier<T> work) {
+        Thread hook = new Thread(
+                () -> {
+                    console.tell("taking back what was written so far");
+                    undo.run();
+                },
+                "take back");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.get();

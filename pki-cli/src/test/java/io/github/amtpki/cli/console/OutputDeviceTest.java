@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.StorageException;
 import io.github.amtpki.cli.Run;
 import io.github.amtpki.testing.RequiresTool;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,14 +49,38 @@ final class OutputDeviceTest {
     @Test
     void onlyTheBeginningIsOverwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "before");
-        OutputDevice.overwrite(file, out -> {
-            try {
-                out.write('B');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        OutputDevice.overwrite(file, "'file'", 6, OutputDeviceTest::oneLetter);
         assertThat(file).hasContent("Before");
+    }
+
+    @Test
+    void aDiskThatIsTooSmallIsLeftAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "before");
+        assertThatThrownBy(() -> OutputDevice.overwrite(file, "'file'", 7, OutputDeviceTest::oneLetter))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("'file' is too small: it holds 6 bytes, and 7 are needed; nothing was written");
+        assertThat(file).hasContent("before");
+    }
+
+    @Test
+    void whatTheDiskSaysIsToldWithItsName() throws IOException {
+        OutputDevice device = disk(Optional.of("disk"));
+        Files.delete(folder.resolve("disk"));
+        Files.writeString(folder.resolve("disk"), "before");
+        assertThatThrownBy(() -> device.write(1, out -> {
+                    throw new StorageException(
+                            "the disk image cannot be written", "", new IOException("Input/output error"));
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("cannot write " + folder.resolve("disk") + ": input/output error");
+    }
+
+    private static void oneLetter(OutputStream out) {
+        try {
+            out.write('B');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private OutputDevice disk(Optional<String> confirmed) {
