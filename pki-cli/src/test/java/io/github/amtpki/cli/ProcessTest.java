@@ -142,6 +142,7 @@ final class ProcessTest {
                 kill -TERM "$pid"; wait "$pid"; echo "exit $?"
                 """);
         assertThat(result.out()).isEqualTo("Setup.bin\nSetup.bin.password\nexit 143\n");
+        assertThat(folder.resolve("err")).content().contains("amtpki: taking back what was written so far\n");
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).noneMatch(path -> path.getFileName().toString().contains("fleet"));
         }

@@ -135,11 +135,19 @@ final class FileOps {
         }
     }
 
-    /** Removes a folder with all that is in it, or nothing if there is none. Symbolic links are never followed. */
+    /**
+     * Removes a folder with all that is in it, or nothing if there is none. Symbolic links are never followed. All files go
+     * before the first folder: they hold the secrets, and go many times faster.
+     */
     void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        for (boolean folders : new boolean[] {false, true}) {
+            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                deleteTree(root, folders);
+            }
         }
+    }
+
+    private void deleteTree(Path root, boolean folders) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -160,7 +168,9 @@ final class FileOps {
                 if (problem != null) {
                     throw problem;
                 }
-                delete(folder);
+                if (folders) {
+                    delete(folder);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -31,7 +31,11 @@ public final class OutputFolder implements AutoCloseable {
     private final FolderLayout layout;
     private final FolderLock lock;
     private final FileOps ops;
-    private boolean closed;
+
+    /** Seen by whoever adds, even while another thread waits to close. */
+    private volatile boolean closed;
+
+    private boolean released;
 
     private OutputFolder(FolderLayout layout, FolderLock lock, FileOps ops) {
         this.layout = layout;
@@ -46,7 +50,10 @@ public final class OutputFolder implements AutoCloseable {
      * @throws StorageException if the file system refuses
      */
     public static OutputFolder create(Path folder) {
-        FileOps ops = FileOps.REAL;
+        return create(folder, FileOps.REAL);
+    }
+
+    static OutputFolder create(Path folder, FileOps ops) {
         try {
             FolderLayout layout = FolderLayout.of(folder);
             refuseExisting(layout, folder);
@@ -108,13 +115,13 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what did not get its name. */
+    /** Removes what did not get its name. Whoever still adds is told at once, not when all of it is gone. */
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        closed = true;
+        if (!release()) {
             return;
         }
-        closed = true;
         try {
             layout.staging().remove(ops);
         } catch (IOException e) {
@@ -122,6 +129,13 @@ public final class OutputFolder implements AutoCloseable {
         } finally {
             lock.close();
         }
+    }
+
+    /** Waits for who is adding just now; whether nobody closed it before. */
+    private synchronized boolean release() {
+        boolean first = !released;
+        released = true;
+        return first;
     }
 
     private void requireOpen() {

@@ -2,14 +2,21 @@ package io.github.amtpki.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.OutputExistsException;
+import io.github.amtpki.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +104,51 @@ final class OutputFolderTest {
         }
         assertThat(children(folder)).containsExactly("fleet");
         assertThat(children(folder.resolve("fleet"))).containsExactly("pc-1");
+    }
+
+    /** The file system stops in the middle of the removal until the test has seen what it came for. */
+    @Test
+    void whoStillAddsIsToldWhileItIsTakenBack() throws Exception {
+        CountDownLatch removing = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        FileOps slow = new FileOps((step, path) -> {
+            if (step.equals("delete")) {
+                removing.countDown();
+                assertThat(catchThrowable(told::await)).isNull();
+            }
+        });
+        OutputFolder output = OutputFolder.create(folder.resolve("fleet"), slow);
+        output.add(file("pc-1/Setup.bin"));
+        Thread killer = new Thread(output::close);
+        killer.start();
+        removing.await();
+        try {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> assertThatThrownBy(() -> output.add(file("pc-2/Setup.bin")))
+                            .isInstanceOf(StorageException.class)
+                            .hasMessageContaining("given up"));
+        } finally {
+            told.countDown();
+            killer.join();
+        }
+        assertThat(children(folder)).isEmpty();
+    }
+
+    /** Folders go slowly: on a busy disk a process that was told to end may not live to remove the last. */
+    @Test
+    void allFilesAreTakenBackBeforeTheFirstFolder() {
+        List<Boolean> isFolder = new ArrayList<>();
+        FileOps noted = new FileOps((step, path) -> {
+            if (step.equals("delete") && path.toString().contains("pc-")) {
+                isFolder.add(Files.isDirectory(path));
+            }
+        });
+        try (OutputFolder output = OutputFolder.create(folder.resolve("fleet"), noted)) {
+            output.add(file("pc-1/Setup.bin"));
+            output.add(file("pc-2/Setup.bin"));
+        }
+        assertThat(isFolder).containsExactly(false, false, true, true);
     }
 
     private static Stream<String> children(Path folder) throws IOException {
