@@ -40,9 +40,15 @@ status=0
 "$amtpki" setup-bin diff fleet/pc-0001/Setup.bin fleet/pc-0002/Setup.bin || status=$?
 [ "$status" = 1 ]
 
-# Or one stick from which each machine takes the next record. Which took which is unknown until somebody notes it.
+# Or one stick from which each machine takes the next record. Which took which is unknown until somebody notes it, so rows may
+# differ in nothing but the new password.
+cat >pool.csv <<'ROWS'
+hostname,new-password
+pc-0003,generate
+pc-0004,generate
+ROWS
 "$amtpki" setup-bin create --root pki/root.crt --domain corp.example.com \
-    --current-password env:FACTORY --csv fleet.csv --pool -o pool/Setup.bin
+    --current-password env:FACTORY --csv pool.csv --pool -o pool/Setup.bin
 cut -d, -f1,3 pool/Setup.bin.ledger.csv
 
 echo "everything is in $work"

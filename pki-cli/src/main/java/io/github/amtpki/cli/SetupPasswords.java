@@ -46,7 +46,7 @@ final class SetupPasswords implements BulkSetup.Passwords, AutoCloseable {
 
     @Override
     public Secret current(String reference) {
-        SecretRef parsed = parse(reference);
+        SecretRef parsed = parse(reference, "env:NAME or file:PATH");
         if (parsed.generates()) {
             throw new BadInputException(
                     CURRENT + " exists already and cannot be generated", "use env:NAME or file:PATH");
@@ -56,7 +56,7 @@ final class SetupPasswords implements BulkSetup.Passwords, AutoCloseable {
 
     @Override
     public Secret fresh(String reference) {
-        SecretRef parsed = parse(reference);
+        SecretRef parsed = parse(reference, "env:NAME, file:PATH or generate");
         if (!parsed.generates()) {
             return source.resolve(parsed, NEW);
         }
@@ -88,13 +88,20 @@ final class SetupPasswords implements BulkSetup.Passwords, AutoCloseable {
     }
 
     /** What asks or reads a stream would do so for each row. */
-    private static SecretRef parse(String reference) {
-        SecretRef parsed = SecretRef.parse(reference);
+    private static SecretRef parse(String reference, String ways) {
+        SecretRef parsed = parsed(reference, ways);
         return switch (parsed.source()) {
             case ENV, FILE, GENERATE -> parsed;
             case FD, STDIN, PROMPT ->
-                throw new BadInputException(
-                        "a password in a table is env:NAME, file:PATH or generate", "give others by their option");
+                throw new BadInputException("a password in a table is " + ways, "give others by their option");
         };
+    }
+
+    private static SecretRef parsed(String reference, String ways) {
+        try {
+            return SecretRef.parse(reference);
+        } catch (BadInputException e) {
+            throw new BadInputException(e.getMessage(), "write " + ways, e);
+        }
     }
 }

@@ -90,6 +90,19 @@ final class SetupBulkTest {
     }
 
     @Test
+    void noHintOffersWhatTheNextRunRefuses() throws IOException {
+        table("hostname,current-password\npc-1,admin\n");
+        assertThat(run(CREATE + "tables/fleet.csv -o out").err()).contains("hint: write env:NAME or file:PATH\n");
+        table("hostname,new-password\npc-1,admin\n");
+        assertThat(run(CREATE + "tables/fleet.csv -o out").err())
+                .contains("hint: write env:NAME, file:PATH or generate\n");
+        assertThat(run(CREATE.replace("env:OLD", "admin") + "tables/fleet.csv -o out")
+                        .err())
+                .contains("stdin or prompt; see")
+                .doesNotContain("generate");
+    }
+
+    @Test
     void aRowWithoutASuffixIsRefusedUnlessDhcpHasIt() throws IOException {
         table("hostname,domain,new-password\npc-1,corp.example.com,env:NEW\npc-2,,env:NEW\n");
         String create = "setup-bin create --root pki/root.crt --current-password env:OLD --csv tables/fleet.csv -o out";

@@ -4,7 +4,6 @@ import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
-import io.github.amtpki.x509.GeneralName;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -82,15 +81,18 @@ public final class BulkSetup {
      * One consumable file with a record per row, and its ledger. Host names are read and let go: a record names no machine.
      * The same parameters as {@link #files}, at most {@link SetupBin#MAX_RECORDS} rows.
      *
+     * @throws RefusedException if rows differ in more than host name and new password: any machine may take any record
      * @throws io.github.amtpki.PkiException with the line, at the first row that cannot be made
      */
     public static SetupPool pool(InputStream csv, SetupBinBuilder template, Passwords secrets) {
         CsvReader reader = new CsvReader(csv, BulkColumn.labels());
-        try (SetupPool.Builder pool = new SetupPool.Builder()) {
+        try (SetupPool.Builder pool = new SetupPool.Builder();
+                PoolRows common = new PoolRows()) {
             for (Optional<CsvReader.Row> row = reader.read(); row.isPresent(); row = reader.read()) {
                 CsvReader.Row one = row.get();
                 atLine(one.line(), () -> {
                     try (SetupBinSpec spec = spec(one.fields(), template, secrets)) {
+                        common.require(spec);
                         pool.add(spec);
                     }
                     return one;
@@ -106,7 +108,7 @@ public final class BulkSetup {
             if (name == null) {
                 throw new BadInputException("there is no hostname", "each file is named by its machine");
             }
-            String host = GeneralName.dns(name.toLowerCase(Locale.ROOT)).value();
+            String host = HostText.name(name.toLowerCase(Locale.ROOT));
             if (host.startsWith("*")) {
                 throw new BadInputException("a wildcard names no machine");
             }

@@ -12,14 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Comma-separated values by RFC 4180, one row in memory at a time. Strict: UTF-8, a header row of known names, as many
- * fields in each row, quotes only around whole fields, no control characters. Lines may end with a line feed alone, and a
- * byte order mark is let go. No message shows what a field holds.
+ * fields in each row, quotes only around whole fields, no control characters. Lines may end with a line feed alone, a byte
+ * order mark and rows of nothing are let go, and names may be in capitals. No message shows what a field holds.
  */
 final class CsvReader {
 
@@ -52,10 +53,15 @@ final class CsvReader {
         if (next == END) {
             throw bad(1, "there is no header row", hint(known));
         }
-        names = record(known.size());
+        names = record(known.size()).stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
         for (int i = 0; i < names.size(); i++) {
             if (!known.contains(names.get(i))) {
-                throw bad(1, "the name in column " + (i + 1) + " is not known", hint(known, names.get(i)));
+                throw bad(
+                        1,
+                        "the name" + shown(names.get(i)) + " in column " + (i + 1) + " is not known",
+                        hint(known, names.get(i)));
             }
             if (names.indexOf(names.get(i)) < i) {
                 throw bad(1, "the column '" + names.get(i) + "' stands there twice", "keep one");
@@ -70,12 +76,21 @@ final class CsvReader {
 
     /** The next row, or nothing at the end. */
     Optional<Row> read() {
-        while (names.size() > 1 && (next == '\n' || next == '\r')) {
-            record(1); // an empty line, as editors leave one at the end
+        while (true) {
+            while (names.size() > 1 && (next == '\n' || next == '\r')) {
+                record(1); // an empty line, as editors leave one at the end
+            }
+            if (next == END) {
+                return Optional.empty();
+            }
+            Row row = row();
+            if (names.size() == 1 || !row.fields().isEmpty()) {
+                return Optional.of(row);
+            } // else only commas, as spreadsheets leave them where something was deleted
         }
-        if (next == END) {
-            return Optional.empty();
-        }
+    }
+
+    private Row row() {
         long start = line;
         List<String> values = record(names.size());
         if (values.size() != names.size()) {
@@ -90,7 +105,7 @@ final class CsvReader {
                 fields.put(names.get(i), values.get(i));
             }
         }
-        return Optional.of(new Row(start, fields));
+        return new Row(start, fields);
     }
 
     private List<String> record(int most) {
@@ -153,7 +168,8 @@ final class CsvReader {
 
     private void append(StringBuilder field) {
         if (next < ' ' || next == 0x7f) {
-            throw bad(line, "a control character or line break inside a field", "");
+            String hint = next == '\t' ? "commas stand between columns, not tabs" : "";
+            throw bad(line, "a control character or line break inside a field", hint);
         }
         if (field.length() == LONGEST_FIELD) {
             throw bad(line, "a field of more than " + LONGEST_FIELD + " characters", "");
@@ -172,9 +188,14 @@ final class CsvReader {
         }
     }
 
+    /** What cannot be but a name: a table without a header row begins with somebody's data. */
+    private static String shown(String name) {
+        return name.matches("[a-z][a-z _-]{0,30}") ? " '" + name + "'" : "";
+    }
+
     /** Spreadsheets of half of Europe write semicolons. */
     private static String hint(Set<String> known, String name) {
-        return (name.indexOf(';') < 0 && name.indexOf('\t') < 0 ? "" : "commas stand between columns; ") + hint(known);
+        return (name.indexOf(';') < 0 ? "" : "commas stand between columns; ") + hint(known);
     }
 
     private static String hint(Set<String> known) {

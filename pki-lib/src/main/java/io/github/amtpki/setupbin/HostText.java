@@ -12,6 +12,9 @@ import java.util.Set;
 /** Names and addresses as firmware is told them. */
 final class HostText {
 
+    private static final String HINT =
+            "write letters a to z, digits and hyphens, dots between the parts, no spaces: as pc-1 or pc-1.corp.example.com";
+
     private HostText() {}
 
     /** A host or domain name in lower case, without a final dot and without wildcards. */
@@ -20,7 +23,28 @@ final class HostText {
         if (name.startsWith("*.")) {
             throw new BadInputException("a wildcard is no name of a domain or server", "write it without the *.");
         }
-        return GeneralName.dns(name).value();
+        return name(name);
+    }
+
+    /** @throws BadInputException if it cannot be the name of a host or domain */
+    static String name(String text) {
+        try {
+            return GeneralName.dns(text).value();
+        } catch (BadInputException e) {
+            throw new BadInputException("'" + text + "' is not a name of a host or domain", HINT, e);
+        }
+    }
+
+    /** The same for a server; an address has a setting of its own. */
+    static String server(String text) {
+        if (GeneralName.host(text)
+                .filter(host -> host.type() == GeneralName.Type.IP)
+                .isPresent()) {
+            throw new BadInputException(
+                    "'" + text + "' is an address, and the server's name is wanted",
+                    "give it as --server-address, in the column server-address, or as serverAddress of a profile");
+        }
+        return domain(text);
     }
 
     private static final Set<VariableRow> NAMES = EnumSet.of(

@@ -146,7 +146,7 @@ public final class SetupBinBuilder implements AutoCloseable {
 
     /** The provisioning server's name; firmware may then want exactly this name in the certificate (reported). */
     public SetupBinBuilder configurationServer(String fqdn) {
-        return set(Variable.text(VariableRow.CONFIGURATION_SERVER_FQDN, HostText.domain(fqdn)));
+        return set(Variable.text(VariableRow.CONFIGURATION_SERVER_FQDN, HostText.server(fqdn)));
     }
 
     /** The provisioning server's IPv4 address, as {@code 192.0.2.10}. */

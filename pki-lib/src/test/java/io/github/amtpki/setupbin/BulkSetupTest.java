@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BulkSetupTest {
 
@@ -185,6 +186,49 @@ final class BulkSetupTest {
                         "record,new-password,machine\n1,One+12345,unknown until noted\n2,Duo+12345,unknown until noted\n");
         assertThat(pool.warnings()).singleElement().asString().contains("a record names no machine");
         assertThat(pool.toString()).isEqualTo("SetupPool[2 records]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "domain,lab.example.com",
+        "current-password,ref:two",
+        "server,server.example.com",
+        "server-address,192.0.2.10",
+        "server-port,9971"
+    })
+    void aPoolWhoseRecordsAreNotForAnyMachineIsRefused(String column, String other) {
+        String table = "hostname,new-password," + column + "\npc-1,ref:one,\npc-2,ref:one," + other + "\n";
+        SetupBinBuilder template = Samples.builder().pkiDnsSuffix("corp.example.com");
+        assertThatThrownBy(() -> BulkSetup.pool(csv(table), template, SAFE))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("line 3: column '" + column + "' differs from the first row");
+    }
+
+    @Test
+    void rowsOfAPoolMaySayTheSameInDifferentWays() {
+        SetupPool pool = BulkSetup.pool(
+                csv("hostname,domain,new-password\npc-1,,ref:one\npc-1,corp.example.com,ref:two\n"),
+                Samples.builder().pkiDnsSuffix("corp.example.com"),
+                SAFE);
+        assertThat(pool.records()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", " pc-1 ", "b\u00fcro-01"})
+    void whatNoHostIsCalledIsRefusedWithAnExample(String name) {
+        assertThatThrownBy(() -> files(HEADER + name + ",corp.example.com,ref:factory,ref:one\n"))
+                .isInstanceOf(BadInputException.class)
+                .satisfies(e -> assertThat(((PkiException) e).hint())
+                        .hasValueSatisfying(
+                                hint -> assertThat(hint).contains("as pc-1").doesNotContain("ip:")));
+    }
+
+    @Test
+    void anAddressIsNoNameOfAServer() {
+        assertThatThrownBy(() -> new SetupBinBuilder().configurationServer("192.0.2.1"))
+                .isInstanceOf(BadInputException.class)
+                .satisfies(e -> assertThat(((PkiException) e).hint())
+                        .hasValueSatisfying(hint -> assertThat(hint).contains("--server-address")));
     }
 
     @Test

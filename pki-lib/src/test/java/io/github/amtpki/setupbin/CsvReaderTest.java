@@ -90,9 +90,27 @@ final class CsvReaderTest {
     }
 
     @Test
+    void tabsAreNamedAsTheMistake() {
+        assertThatThrownBy(() -> read("a\tb\n1\t2\n"))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.hint()).hasValue("commas stand between columns, not tabs"));
+    }
+
+    @Test
+    void namesMayBeInCapitals() {
+        assertThat(read("A, b\n1,2\n")).containsExactly(new CsvReader.Row(2, Map.of("a", "1", "b", "2")));
+    }
+
+    @Test
+    void rowsOfNothingButCommasAreNoRows() {
+        assertThat(read("a,b\n,\n1,2\n,\n")).containsExactly(new CsvReader.Row(3, Map.of("a", "1", "b", "2")));
+    }
+
+    @Test
     void everyMistakeIsNamedWithItsLine() {
         refused("", "line 1: there is no header row");
-        refused("a,x\n", "line 1: the name in column 2 is not known");
+        refused("a,x\n", "line 1: the name 'x' in column 2 is not known");
         refused("a,a\n", "line 1: the column 'a' stands there twice");
         refused("a,b\n1,2\n1\n", "line 3: 1 fields where the header row has 2");
         refused("a,b\n1,2\n1,2,3\n", "line 3");

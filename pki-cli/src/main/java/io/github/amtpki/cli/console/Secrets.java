@@ -97,7 +97,8 @@ public final class Secrets {
         }
         throw new UsageException(
                 what + " is given by a reference, never by itself",
-                "use env:NAME, file:PATH, fd:N, stdin, prompt or generate; see: amtpki help passwords");
+                "use env:NAME, file:PATH, fd:N, stdin" + (making ? ", prompt or generate" : " or prompt")
+                        + "; see: amtpki help passwords");
     }
 
     private Secret environment(String name, String what) {

@@ -32,7 +32,7 @@ public final class ArgumentParser {
         for (Opt opt : Opt.GLOBAL) {
             checkOption(line, opt);
         }
-        checkPositionals(line.getArgList());
+        checkPositionals(line.getArgList(), words);
         return new Arguments(line);
     }
 
@@ -115,7 +115,7 @@ public final class ArgumentParser {
         }
     }
 
-    private void checkPositionals(List<String> words) {
+    private void checkPositionals(List<String> words, List<String> all) {
         List<Positional> wanted = usage.positionals();
         for (int i = words.size(); i < wanted.size(); i++) {
             if (wanted.get(i).required()) {
@@ -125,12 +125,24 @@ public final class ArgumentParser {
         }
         boolean open = !wanted.isEmpty() && wanted.get(wanted.size() - 1).many();
         if (words.size() > wanted.size() && !open) {
-            throw new UsageException("unexpected argument '" + words.get(wanted.size()) + "'", seeHelp());
+            String stray = words.get(wanted.size());
+            throw new UsageException(
+                    "unexpected argument"
+                            + (mayBeSecret(stray, all) ? " behind a password's option" : " '" + stray + "'"),
+                    seeHelp());
         }
         for (int i = 0; i < words.size(); i++) {
             Value value = wanted.get(Math.min(i, wanted.size() - 1)).value();
             checkWord(value.placeholder(), value, words.get(i));
         }
+    }
+
+    /** Who believes that a password stands behind its option writes it there, after {@code generate} for example. */
+    private boolean mayBeSecret(String stray, List<String> all) {
+        return usage.options().stream()
+                .filter(opt -> opt.value().filter(Value.secret()::equals).isPresent())
+                .anyMatch(opt -> all.subList(0, all.lastIndexOf(stray)).stream()
+                        .anyMatch(word -> word.equals("--" + opt.name()) || word.startsWith("--" + opt.name() + "=")));
     }
 
     private static void checkWord(String where, Value value, String word) {

@@ -102,6 +102,18 @@ final class ArgumentParserTest {
     }
 
     @Test
+    void whatMayBeATypedPasswordIsNotRepeated() {
+        Usage lock = Usage.of(List.of(), List.of(), List.of(Opt.of("password", Value.secret(), "of it")));
+        for (String line : List.of("--password generate Hunter2", "--password=generate Hunter2")) {
+            assertThatThrownBy(() -> new ArgumentParser("lock", lock).parse(List.of(line.split(" "))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("unexpected argument behind a password's option");
+        }
+        assertThatThrownBy(() -> new ArgumentParser("lock", lock).parse(List.of("file", "--password", "generate")))
+                .hasMessage("unexpected argument 'file'");
+    }
+
+    @Test
     void aSwitchMayBeRepeated() {
         assertThat(parse("k", "c", "-o", "x", "--strict", "--strict").has("strict"))
                 .isTrue();
