@@ -63,7 +63,7 @@ final class SetupBulk {
     }
 
     private SetupBinBuilder template() {
-        SetupBinBuilder template = SetupOptions.builder(call);
+        SetupBinBuilder template = SetupOptions.builder(call, judge);
         SetupPasswords.current(call).ifPresent(password -> {
             try (password) {
                 template.currentPassword(password);

@@ -96,7 +96,8 @@ final class SetupCreate implements Verb {
                     "'" + out + "' is a folder, and --out wants a file", "write it as " + out + SetupBinSpec.FILE_NAME);
         }
         NewFiles files = NewFiles.beside(call.console(), out);
-        try (SetupBinBuilder builder = SetupOptions.builder(call)) {
+        SetupJudge judge = new SetupJudge(call);
+        try (SetupBinBuilder builder = SetupOptions.builder(call, judge)) {
             SetupPasswords.current(call).ifPresent(password -> use(password, builder::currentPassword));
             SetupPasswords.fresh(call).ifPresent(password -> {
                 if (SetupPasswords.isGenerated(call)) {
@@ -105,7 +106,6 @@ final class SetupCreate implements Verb {
                 use(password, builder::newPassword);
             });
             try (SetupBinSpec spec = builder.build()) {
-                SetupJudge judge = new SetupJudge(call);
                 judge.accept("", spec.encode(), spec.warnings());
                 files.add(name, spec.encode(), true);
                 List<String> written = files.write();

@@ -3,11 +3,13 @@ package io.github.amtpki.cli;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.RootCheck;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.setupbin.SetupBin;
 import io.github.amtpki.setupbin.SetupFinding;
 import io.github.amtpki.setupbin.SetupLint;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,11 @@ final class SetupJudge {
                 count(text);
             }
         }
+    }
+
+    /** What can be said of a root before any machine is told of it. */
+    void root(String file, X509Certificate root) {
+        RootCheck.of(root, firmware, call.time()).forEach(text -> count("root '" + file + "': " + text));
     }
 
     private void requireMeant(String where, SetupFinding noSuffix) {

@@ -91,15 +91,19 @@ final class SetupOptions {
         return VersionSet.parse(list.isEmpty() ? List.of(FIRMWARE) : list);
     }
 
-    /** A builder that knows all but the passwords. */
-    static SetupBinBuilder builder(Call call) {
+    /**
+     * A builder that knows all but the passwords.
+     *
+     * @param judge told of each root
+     */
+    static SetupBinBuilder builder(Call call, SetupJudge judge) {
         Arguments arguments = call.arguments();
         SetupBinBuilder builder = new SetupBinBuilder()
                 .version(FileVersion.byId(arguments.value("file-version").orElse("4"))
                         .orElseThrow())
                 .consumable(arguments.has("consumable"))
                 .scrambled(arguments.has("scrambled"));
-        roots(call, builder);
+        roots(call, builder, judge);
         arguments.value("domain").ifPresent(builder::pkiDnsSuffix);
         arguments.value("server").ifPresent(builder::configurationServer);
         arguments.value("server-address").ifPresent(builder::configurationServerAddress);
@@ -118,7 +122,7 @@ final class SetupOptions {
         return builder;
     }
 
-    private static void roots(Call call, SetupBinBuilder builder) {
+    private static void roots(Call call, SetupBinBuilder builder, SetupJudge judge) {
         List<String> files = call.arguments().values("root");
         List<String> names = call.arguments().values("root-name");
         if (names.size() > files.size()) {
@@ -128,6 +132,7 @@ final class SetupOptions {
                 ids(Digest.values()).indexOf(call.arguments().value("digest").orElse("sha256"))];
         for (int i = 0; i < files.size(); i++) {
             X509Certificate root = RootFile.read(call.console(), files.get(i));
+            judge.root(files.get(i), root);
             RootHash hash = RootHash.of(root, digest);
             String name = i < names.size() ? names.get(i) : name(root);
             if (digest == Digest.SHA1) {

@@ -3,6 +3,7 @@ package io.github.amtpki.cli;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.RootCheck;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.console.Json;
 import io.github.amtpki.cli.console.NewFile;
@@ -76,9 +77,13 @@ final class SheetVerb implements Verb {
                 known.setupBin());
         String out = call.arguments().get("out");
         NewFile.write(call.path("out"), out, Sheet.html(facts).getBytes(StandardCharsets.UTF_8));
+        List<String> warnings = firmware.map(versions -> RootCheck.of(facts.root(), versions, call.time()))
+                .orElse(List.of());
+        warnings.forEach(text -> call.warn("the root: " + text));
         RootHash hash = facts.hashes().get(0);
         return Outcome.done(
-                List.of(out), Json.tree("path", out, "digest", hash.digest().id(), "hash", hash.hex()));
+                List.of(out),
+                Json.tree("path", out, "digest", hash.digest().id(), "hash", hash.hex(), "warnings", warnings));
     }
 
     private static SheetFacts folder(Call call, Path path) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,18 @@ final class SetupBinTest {
                 .containsExactly("admin", PASSWORD, "corp.example.com", "SHA-256 " + hash + " \"Lab Root\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("usb/Setup.bin"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aRootThatTheMachinesWouldRefuseIsWarnedOf() {
+        assertThat(run(CREATE + "--firmware 22 -o Setup.bin").err())
+                .contains("warning: root 'pki/root.crt': D3: ")
+                .contains("warning: root 'pki/root.crt': K3: ");
+        for (String now : List.of("1999-01-01T00:00:00Z", "2149-01-01T00:00:00Z")) {
+            assertThat(run(CREATE + "--now " + now + " -o " + now.substring(0, 4))
+                            .err())
+                    .contains("warning: root 'pki/root.crt': V1: ");
+        }
     }
 
     @Test
@@ -238,6 +251,7 @@ final class SetupBinTest {
                 .variable("OLD", "admin")
                 .variable("NEW", PASSWORD)
                 .variable("OTHER", "Other-Probe123")
+                .variable("SOURCE_DATE_EPOCH", "" + Instant.parse(Lab.NOW).getEpochSecond())
                 .run(line.split(" "));
     }
 }

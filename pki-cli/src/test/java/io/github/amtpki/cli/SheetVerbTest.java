@@ -21,7 +21,8 @@ final class SheetVerbTest {
 
     @Test
     void aFolderKnowsDomainFirmwareAndChain() throws IOException {
-        assertThat(run("sheet", "pki", "-o", "lab.html")).isEqualTo(new Run.Result(0, "lab.html\n", ""));
+        assertThat(run("sheet", "pki", "-o", "lab.html", "--now", Lab.NOW))
+                .isEqualTo(new Run.Result(0, "lab.html\n", ""));
         assertThat(page("lab.html"))
                 .contains("domain corp.example.com, AMT 11-18", "<strong>leaf</strong> corp.example.com")
                 .contains(hash("sha256"), hash("sha384"));
@@ -41,6 +42,13 @@ final class SheetVerbTest {
                 .contains("<strong>leaf</strong> corp.example.com")
                 .contains("openssl x509 -in provisioning.chain.crt");
         assertThat(page("root.html")).contains(hash("sha256")).doesNotContain("Its chain");
+    }
+
+    @Test
+    void aRootThatTheMachinesWouldRefuseIsWarnedOfHereAndThere() throws IOException {
+        Run.Result result = run("sheet", "pki/root.crt", "--firmware", "22", "-o", "new.html");
+        assertThat(result.err()).contains("warning: the root: D3: ").contains("warning: the root: K3: ");
+        assertThat(page("new.html")).contains("This root: D3: ").contains("This root: K3: ");
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Sheet {
         html.raw("<div class=\"machines\">\n");
         html.raw(SheetTexts.generations(facts.firmware()).toString());
         html.raw(SheetTexts.checklist(facts.domain()).toString());
-        html.raw(SheetTexts.warnings(facts.setupBin()).toString());
+        html.raw(SheetTexts.warnings(facts).toString());
         html.raw("</div>\n</main>\n</body>\n</html>\n");
         return html.toString();
     }

@@ -3,7 +3,9 @@ package io.github.amtpki.export;
 import io.github.amtpki.amt.Generation;
 import io.github.amtpki.amt.VersionRange;
 import io.github.amtpki.amt.VersionSet;
+import io.github.amtpki.check.RootCheck;
 import io.github.amtpki.x509.Digest;
+import io.github.amtpki.x509.Validity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,18 @@ final class SheetTexts {
                 .raw(
                         "</ol>\n<p>The suffix of the operating system and a static name do <strong>not</strong> count.</p>\n")
                 .raw("</section>\n");
+    }
+
+    /** What some of the machines hold against the root; that it is over is for a calendar to say, not for paper. */
+    private static List<String> refusals(SheetFacts facts) {
+        return facts.firmware().stream()
+                .flatMap(versions ->
+                        RootCheck.of(
+                                facts.root(),
+                                versions,
+                                Validity.of(facts.root()).notBefore())
+                                .stream())
+                .toList();
     }
 
     /** What each generation can be told, and how; neighbours that take the same share a row. */
@@ -86,19 +100,17 @@ final class SheetTexts {
                 .raw("</tbody>\n</table>\n</section>\n");
     }
 
-    static Html warnings(boolean setupBin) {
-        Html html = new Html()
-                .raw("<section>\n")
-                .element("h2", "What bites")
-                .raw("<div class=\"warn\">\n<ul>\n")
-                .element("li", "Full unprovisioning deletes this hash: enrol it again before the next activation.")
+    static Html warnings(SheetFacts facts) {
+        Html html = new Html().raw("<section>\n").element("h2", "What bites").raw("<div class=\"warn\">\n<ul>\n");
+        refusals(facts).forEach(text -> html.element("li", "This root: " + text + "."));
+        html.element("li", "Full unprovisioning deletes this hash: enrol it again before the next activation.")
                 .element(
                         "li",
                         "The hash covers the whole certificate. A root that was issued again, even with the same key and name,"
                                 + " has another hash, and every machine needs another visit.")
                 .element("li", "A new leaf needs no visit.")
                 .element("li", "The stick holds MEBx passwords in clear: treat it as one, and wipe it afterwards.");
-        if (setupBin) {
+        if (facts.setupBin()) {
             html.element(
                     "li",
                     "MEBx takes every keyboard for a US one. A password that amtpki generated is typed alike on QWERTY,"
