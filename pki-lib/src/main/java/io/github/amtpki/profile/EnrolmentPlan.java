@@ -16,6 +16,9 @@ import java.util.Map;
 public record EnrolmentPlan(
         EnrolmentFile file, String path, List<Digest> digests, String summary, Map<String, String> resolved) {
 
+    /** What {@code currentPassword} resolves to where the profile names none. */
+    public static final String FACTORY_DEFAULT = "factory default";
+
     public EnrolmentPlan {
         digests = List.copyOf(digests);
         resolved = Map.copyOf(resolved);

@@ -89,7 +89,7 @@ final class EnrolmentPlanner {
     }
 
     private static String current(SetupBinProfile setup) {
-        return setup.currentPassword().map(SecretRef::toString).orElse("factory default");
+        return setup.currentPassword().map(SecretRef::toString).orElse(EnrolmentPlan.FACTORY_DEFAULT);
     }
 
     /** Only what every machine of the chain takes; without a wish the digest of the chain itself. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What happens to the files for the machines. A sheet is open and made again whenever it would differ or is lost. Setup.bin
@@ -64,7 +65,7 @@ final class EnrolmentSteps {
                 && SecretRef.GENERATE.toString().equals(plan.resolved().get("newPassword"))
                 && !canBeMadeAgain(track, plan, found.get())) {
             remarks.add(file + " gets another MEBx password than machines have from the former one: " + file
-                    + CertificateFiles.PASSWORD + " is not in the folder");
+                    + CertificateFiles.PASSWORD + " is not in the folder" + holder(track, file));
         }
         if (reasons.isEmpty()) {
             news(track, plan, before).ifPresent(reasons::add);
@@ -80,7 +81,37 @@ final class EnrolmentSteps {
         boolean costs = action == Action.WRITE
                 && plan.file() == EnrolmentFile.SETUP_BIN
                 && !found.get().resolved().equals(plan.resolved());
+        if (costs) {
+            taken(plan, found.get()).ifPresent(remarks::add);
+        }
         return step(track, plan, action, reasons, costs ? PRICE : "", remarks);
+    }
+
+    /** The former image is kept where nothing else holds the password. */
+    private String holder(TrackPlan track, String setupBin) {
+        return manifest.flatMap(m -> m.enrolment(track.track().id(), EnrolmentFile.IMAGE.id()))
+                .map(image -> image.files().get(0))
+                .filter(image -> exists.test(image) && !exists.test(setupBin))
+                .map(image -> "; " + image + " holds it, and is kept under replaced/")
+                .orElse("");
+    }
+
+    /** Who took the former file has the new password by now, and would refuse a file that tells the factory's as current. */
+    private Optional<String> taken(EnrolmentPlan plan, Manifest.Enrolment old) {
+        boolean factory = Stream.of(old.resolved(), plan.resolved())
+                .allMatch(resolved -> EnrolmentPlan.FACTORY_DEFAULT.equals(resolved.get("currentPassword")));
+        String file = old.files().get(0);
+        String reference = old.resolved().getOrDefault("newPassword", "");
+        boolean generated = SecretRef.GENERATE.toString().equals(reference);
+        String beside = file + CertificateFiles.PASSWORD;
+        if (!factory || reference.isEmpty() || generated && !exists.test(beside)) {
+            return Optional.empty();
+        }
+        return Optional.of("machines that took the former " + file + " have the password of "
+                + (generated ? beside : reference)
+                + " by now, and the new one says that they have the factory default: for"
+                + " them, name it in the profile, as currentPassword: "
+                + (generated ? "file:PATH, with a copy of it" : reference));
     }
 
     /** What else this run makes that the file depends on, though what was asked for stays the same. */

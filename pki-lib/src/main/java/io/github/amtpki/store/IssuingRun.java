@@ -119,7 +119,7 @@ final class IssuingRun {
         return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())
                 .remove(draft.leftOver())
-                .discard(draft.discarded());
+                .discard(draft.discarded(folder::exists));
     }
 
     private ApplyReport report(FolderOutcome outcome) {

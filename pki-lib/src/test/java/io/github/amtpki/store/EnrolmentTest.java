@@ -233,6 +233,35 @@ final class EnrolmentTest {
     }
 
     @Test
+    void theImageIsKeptWhereItAloneHoldsThePassword() throws IOException {
+        apply(USB);
+        String image = files().get("stick.img");
+        Files.delete(path("Setup.bin"));
+        Files.delete(path("Setup.bin.password"));
+
+        ApplyReport report = apply(USB.replace("{}", "{kvm: true}"));
+
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .endsWith("; stick.img holds it, and is kept under replaced/");
+        assertThat(files()).containsEntry(report.outcome().keptIn().orElseThrow() + "/stick.img", image);
+    }
+
+    @Test
+    void aNewFileForMachinesThatHaveTheNewPasswordIsWarnedOf() {
+        apply(USB);
+        String factory = "machines that took the former Setup.bin have the password of Setup.bin.password by now";
+        assertThat(apply(USB.replace("corp.example", "site.example")).warnings())
+                .singleElement()
+                .asString()
+                .startsWith(factory)
+                .endsWith("currentPassword: file:PATH, with a copy of it");
+        assertThat(apply(USB.replace("{}", "{currentPassword: \"env:NOW\"}")).warnings())
+                .noneMatch(warning -> warning.startsWith(factory));
+    }
+
+    @Test
     void aLostPasswordIsSaidAsLongAsSetupBinStillHoldsIt() throws IOException {
         apply(USB);
         Files.delete(path("Setup.bin.password"));
