@@ -150,25 +150,18 @@ final class ManifestDraft {
                 .toList();
     }
 
-    /**
-     * What need not be kept: bytes put under another name, images, which Setup.bin gives again, and what bundles give again.
-     *
-     * @param exists whether a file is in the folder: an image may be the last that holds a password
-     */
+    /** What need not be kept: bytes put under another name, images whose Setup.bin is there, and what bundles give again. */
     List<String> discarded(Predicate<String> exists) {
         List<String> discarded = new ArrayList<>(moved());
         before.stream()
                 .flatMap(manifest -> manifest.enrolment().stream())
                 .filter(entry -> entry.kind().equals(EnrolmentFile.IMAGE.id()))
-                .filter(image -> setupBin(image).filter(exists).isPresent())
+                .filter(image -> before.flatMap(old -> old.enrolment(image.track(), EnrolmentFile.SETUP_BIN.id()))
+                        .filter(setup -> exists.test(setup.files().get(0)))
+                        .isPresent())
                 .forEach(entry -> discarded.addAll(entry.files()));
         before.ifPresent(manifest -> manifest.exports().forEach(entry -> discarded.addAll(entry.files())));
         return discarded;
-    }
-
-    private Optional<String> setupBin(Manifest.Enrolment image) {
-        return before.flatMap(manifest -> manifest.enrolment(image.track(), EnrolmentFile.SETUP_BIN.id()))
-                .map(setup -> setup.files().get(0));
     }
 
     private List<String> moved() {
