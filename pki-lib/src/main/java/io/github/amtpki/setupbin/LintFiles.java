@@ -73,6 +73,11 @@ final class LintFiles {
         } else if (!header.modules().containsAll(used)) {
             sink.add("it lists " + header.modules() + ", and the records use " + used);
         }
+        int end = SetupHeader.MODULES_AT + (header.modules().size() + 1) * Short.BYTES;
+        if (!header.modules().isEmpty() && header.headerByteCount() != end) {
+            sink.add("the header says that it takes " + header.headerByteCount() + " bytes, and its list ends at "
+                    + end);
+        }
     }
 
     static void leftovers(LintSink sink) {

@@ -180,9 +180,30 @@ final class LintRecords {
                                     vital ? Severity.ERROR : Severity.WARNING,
                                     number,
                                     variable.label() + " has " + why));
+                    if (untyped(variable)) {
+                        sink.add(Severity.WARNING, number, variable.label() + " has bytes that are no printable ASCII");
+                    }
                 }
             }
         });
+    }
+
+    /** A password with such bytes may have swallowed the settings behind it; a name with them MEBx cannot show. */
+    private static boolean untyped(Variable variable) {
+        if (variable.misfit().isPresent()) {
+            return false;
+        }
+        byte[] bytes = variable.value().toByteArray();
+        boolean password = variable.is(VariableRow.CURRENT_MEBX_PASSWORD);
+        boolean unprintable = false;
+        for (byte one : bytes) {
+            unprintable |= one < ' ' || one > '~';
+        }
+        Arrays.fill(bytes, (byte) 0);
+        return password
+                ? unprintable
+                : variable.is(VariableRow.ROOT_HASH)
+                        && RootHashEntry.decode(variable.value()).isEmpty();
     }
 
     static void sharedKeys(LintSink sink) {

@@ -281,7 +281,8 @@ public enum SetupLint {
                     "Length or number are outside what the setting is known to take, or a name is no DNS name. A"
                             + " root hash of an unknown algorithm, or whose lengths do not add up, is lost, and a PKI"
                             + " DNS suffix that no domain can have matches no certificate: these are errors. Most"
-                            + " other cases nobody has tried.",
+                            + " other cases nobody has tried. A current password of unprintable bytes may have swallowed the"
+                            + " settings behind it.",
                     "amtpki setup-bin create …    # writes values that fit",
                     "the table of settings, each with its source; amtpki setup-bin show shows the value"),
             LintRecords::misfit),
@@ -293,7 +294,8 @@ public enum SetupLint {
                     ENROLMENT,
                     "the list of modules is not that of the records",
                     "The header lists the modules that the records use. MeshCommander up to 0.8.7 left the list"
-                            + " empty, and a machine took such a file; of others nothing is known.",
+                            + " empty, and a machine took such a file; of others nothing is known. Nor is it of a header length"
+                            + " that does not end where the list does.",
                     "amtpki setup-bin create …    # lists them",
                     "files of Intel's tools; a file of MeshCommander that a machine applied"),
             LintFiles::modules),

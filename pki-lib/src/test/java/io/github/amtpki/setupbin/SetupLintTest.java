@@ -46,6 +46,12 @@ final class SetupLintTest {
         return new Variable(VariableRow.ROOT_HASH, new RootHashEntry(Samples.hash(digest, name), name).encode());
     }
 
+    private static Variable unprintable() {
+        byte[] value = hash(Digest.SHA256, "root").value().toByteArray();
+        value[value.length - 1] = 7;
+        return new Variable(VariableRow.ROOT_HASH, Octets.of(value));
+    }
+
     private static SetupBin file(FileVersion version, boolean scrambled, Variable... variables) {
         return SetupBin.of(version, true, List.of(SetupRecord.of(1, scrambled, List.of(variables))));
     }
@@ -169,7 +175,15 @@ final class SetupLintTest {
                         Severity.WARNING,
                         "11",
                         file(CURRENT, FRESH, Variable.text(VariableRow.HOST_NAME, "pc\n1"))),
+                new Broken(
+                        SetupLint.U21,
+                        Severity.WARNING,
+                        "11",
+                        file(Variable.text(VariableRow.CURRENT_MEBX_PASSWORD, "admin\0\1\0\2"), FRESH)),
+                new Broken(SetupLint.U21, Severity.WARNING, "11", file(CURRENT, FRESH, SUFFIX, unprintable())),
                 new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putInt(40, 0))),
+                new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putShort(18, (short) 0))),
+                new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putShort(18, (short) -1))),
                 new Broken(SetupLint.U22, Severity.WARNING, "11", changed(file -> file.putShort(42, (short) 3))),
                 new Broken(SetupLint.U23, Severity.WARNING, "11", changed(file -> file.put(1023, (byte) 1))),
                 new Broken(SetupLint.U23, Severity.WARNING, "11", changed(file -> file.put(511, (byte) 1))),
