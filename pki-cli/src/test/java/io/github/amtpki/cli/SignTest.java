@@ -82,6 +82,18 @@ final class SignTest {
         assertThat(Run.in(folder).run("inspect", "rps.csr").err()).contains("null-signed");
     }
 
+    /** Whoever may ask for a web server's certificate must not get one that activates machines. */
+    @Test
+    void aRequestDoesNotChooseItsPowers() {
+        Run.Result result = sign("--kind", "tls-server", "--copy", "all");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "refused  2.5.29.37 (extendedKeyUsage): 2.16.840.1.113741.1.2.3 would make it a certificate of"
+                                + " another kind");
+        assertThat(Run.in(folder).run("inspect", "signed/rps.crt").out()).doesNotContain("2.16.840.1.113741.1.2.3");
+    }
+
     @Test
     void strictWritesNothing() {
         Run.Result result = sign("--strict");

@@ -3,6 +3,7 @@ package io.github.amtpki.amt;
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.x509.CertificateSpec;
+import io.github.amtpki.x509.CopyPolicy;
 import io.github.amtpki.x509.GeneralName;
 import io.github.amtpki.x509.KeyType;
 import io.github.amtpki.x509.KeyUsage;
@@ -231,6 +232,14 @@ public enum CertificateKind {
         }
     }
 
+    /**
+     * What a request may have if it is signed as this kind: a purpose that gives power over machines only if the kind has it.
+     * Otherwise whoever may ask for a web server's certificate could ask for one that activates the fleet.
+     */
+    public CopyPolicy bound(CopyPolicy policy) {
+        return policy.reserving(AmtOids.PURPOSES);
+    }
+
     /** As {@link #spec(X500Principal, Validity, List, OptionalInt)}, with no further names and no path length. */
     public CertificateSpec spec(X500Principal subject, Validity validity) {
         return spec(subject, validity, List.of(), OptionalInt.empty());
@@ -244,17 +253,32 @@ public enum CertificateKind {
      * @param pathLength how many CAs may follow a CA
      * @throws BadInputException if a leaf's subject has no common name, several, one that is longer than 64 characters, or
      *     one that is not what its {@link #naming} asks for
+     * @throws RefusedException if its subject has the organizational unit of another kind
      */
     public CertificateSpec spec(
             X500Principal subject, Validity validity, List<GeneralName> names, OptionalInt pathLength) {
         if (ca()) {
             return CertificateSpec.ca(subject, validity, pathLength);
         }
+        refuseForeignUnit(subject);
         Set<GeneralName> all = new LinkedHashSet<>();
         CommonNames.asName(this, CommonNames.of(subject)).ifPresent(all::add);
         all.addAll(names);
         X500Principal marked =
                 organizationalUnit.isPresent() ? Names.withUnit(subject, organizationalUnit.get()) : subject;
         return CertificateSpec.leaf(marked, validity, keyUsage, purposes, List.copyOf(all));
+    }
+
+    /** The unit alone is enough for firmware and MeshCentral to take a certificate for a provisioning one (E3). */
+    private void refuseForeignUnit(X500Principal subject) {
+        boolean foreign = organizationalUnit.isEmpty()
+                && Names.organizationalUnits(subject).stream()
+                        .anyMatch(unit -> unit.strip().equalsIgnoreCase(AmtOids.SETUP_UNIT));
+        if (foreign) {
+            throw new RefusedException(
+                    "the subject '" + subject + "' has the unit of a provisioning certificate, and this is to be one of"
+                            + " kind " + id,
+                    "leave the unit out, or make it of kind " + PROVISIONING.id);
+        }
     }
 }

@@ -26,7 +26,17 @@ final class CommonNames {
                     "the subject '" + subject + "' has no common name of at most " + LONGEST + " characters",
                     "write the host's name into it, as CN=provision.corp.example.com");
         }
+        if (name.get().codePoints().anyMatch(CommonNames::unseen)) {
+            throw new BadInputException(
+                    "the common name of the subject '" + subject + "' holds a control character",
+                    "make the request with a name that can be read");
+        }
         return name.get();
+    }
+
+    /** Characters that change how what follows is shown, or are not shown at all. */
+    private static boolean unseen(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /**
@@ -45,9 +55,10 @@ final class CommonNames {
 
     private static GeneralName host(CertificateKind kind, String commonName) {
         return GeneralName.host(commonName)
+                .filter(name -> !name.value().startsWith("*"))
                 .orElseThrow(() -> new BadInputException(
-                        "the common name '" + commonName + "' of a " + kind.id() + " certificate is neither a DNS name"
-                                + " nor an IP address",
+                        "the common name '" + commonName + "' of a " + kind.id() + " certificate is neither the DNS"
+                                + " name of one host nor an IP address",
                         "write what clients dial, as CN=amt-01.corp.example.com or CN=10.0.0.5"));
     }
 }

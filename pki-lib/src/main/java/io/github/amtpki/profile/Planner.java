@@ -159,7 +159,8 @@ public final class Planner {
     private CertificatePlan leaf(Track track, CertificateProfile leaf, Map<String, CertificatePlan> plans) {
         String issuer = IssuerOrder.issuer(profile, leaf);
         Optional<SigningRequest> request = leaf.csr().map(file -> files.request(file, leaf.kind(), track));
-        Source source = request.<Source>map(one -> new CertificatePlan.Request(one, leaf.copyPolicy()))
+        Source source = request.<Source>map(
+                        one -> new CertificatePlan.Request(one, leaf.kind().bound(leaf.copyPolicy())))
                 .orElseGet(() -> source(track, leaf.kind(), leaf.key()));
         CertificateSpec template = forKey(LeafTemplate.of(profile, leaf, request, crl(issuer(plans, issuer))), source);
         return issued(

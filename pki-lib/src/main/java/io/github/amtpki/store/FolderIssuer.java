@@ -165,7 +165,7 @@ public final class FolderIssuer {
         CertificateSpec spec = terms.kind()
                 .spec(request.subject(), validity, List.of(), OptionalInt.empty())
                 .with(IssuerChoice.crl(entry));
-        SigningResult result = authority.sign(request, spec, terms.copy());
+        SigningResult result = authority.sign(request, spec, terms.kind().bound(terms.copy()));
         if (terms.strict() && result.refusedAny()) {
             throw new RefusedException(
                     "the request asks for extensions that it cannot have: " + result.refusals(),

@@ -24,8 +24,9 @@ import java.util.TreeMap;
  *
  * @param actions by dotted identifier
  * @param otherwise for every other identifier
+ * @param reserved purposes, dotted, that a request has only if the CA's specification holds them anyway
  */
-public record CopyPolicy(Map<String, Action> actions, Action otherwise) {
+public record CopyPolicy(Map<String, Action> actions, Action otherwise, Set<String> reserved) {
 
     /** What happens to an extension that a request asks for. */
     public enum Action {
@@ -76,6 +77,12 @@ public record CopyPolicy(Map<String, Action> actions, Action otherwise) {
     public CopyPolicy {
         // sorted, so that decisions come in the same order in every run
         actions = Collections.unmodifiableMap(new TreeMap<>(actions));
+        reserved = Set.copyOf(reserved);
+    }
+
+    /** With no purpose reserved. */
+    public CopyPolicy(Map<String, Action> actions, Action otherwise) {
+        this(actions, otherwise, Set.of());
     }
 
     /** Everything a request may have. */
@@ -116,7 +123,12 @@ public record CopyPolicy(Map<String, Action> actions, Action otherwise) {
     public CopyPolicy with(String oid, Action action) {
         Map<String, Action> changed = new HashMap<>(actions);
         changed.put(oid, action);
-        return new CopyPolicy(changed, otherwise);
+        return new CopyPolicy(changed, otherwise, reserved);
+    }
+
+    /** The same with other purposes reserved. */
+    public CopyPolicy reserving(Set<String> purposes) {
+        return new CopyPolicy(actions, otherwise, purposes);
     }
 
     Action action(String oid) {

@@ -43,12 +43,13 @@ final class ExtensionMerge {
 
     /**
      * @param key whose certificate it will be
+     * @param policy says which purposes are reserved
      */
-    static Merged merge(Optional<Extension> own, Extension asked, KeyType key) throws Unacceptable {
+    static Merged merge(Optional<Extension> own, Extension asked, KeyType key, CopyPolicy policy) throws Unacceptable {
         try {
             return switch (asked.oid()) {
                 case Oids.KEY_USAGE -> keyUsage(own, asked, key);
-                case Oids.EXTENDED_KEY_USAGE -> purposes(own, asked);
+                case Oids.EXTENDED_KEY_USAGE -> purposes(own, asked, policy);
                 case Oids.SUBJECT_ALT_NAME -> names(own, asked);
                 case Oids.CRL_DISTRIBUTION_POINTS -> own.isPresent() ? owned(own.get(), asked) : other(asked);
                 default -> other(asked);
@@ -98,7 +99,8 @@ final class ExtensionMerge {
         return new Merged(Extension.keyUsage(all), remarks);
     }
 
-    private static Merged purposes(Optional<Extension> own, Extension asked) throws IOException, Unacceptable {
+    private static Merged purposes(Optional<Extension> own, Extension asked, CopyPolicy policy)
+            throws IOException, Unacceptable {
         List<String> wanted = ExtensionDer.oids(asked.value());
         if (wanted.isEmpty()) {
             throw new IOException("it names no purpose");
@@ -112,6 +114,12 @@ final class ExtensionMerge {
         Set<String> all = new LinkedHashSet<>();
         if (own.isPresent()) {
             all.addAll(ExtensionDer.oids(own.get().value()));
+        }
+        for (String purpose : wanted) {
+            if (policy.reserved().contains(purpose) && !all.contains(purpose)) {
+                throw new Unacceptable(Oids.describe(purpose)
+                        + " would make it a certificate of another kind, with powers that nobody gave it");
+            }
         }
         all.addAll(wanted);
         List<String> added = new ArrayList<>(all);

@@ -93,7 +93,7 @@ final class Reconciler {
 
     private void take(Extension asked) {
         try {
-            ExtensionMerge.Merged merged = ExtensionMerge.merge(spec.extension(asked.oid()), asked, key);
+            ExtensionMerge.Merged merged = ExtensionMerge.merge(spec.extension(asked.oid()), asked, key, policy);
             spec = spec.with(merged.extension());
             if (merged.extension().equals(asked)) {
                 decided(asked.oid(), GRANTED, "as asked for");

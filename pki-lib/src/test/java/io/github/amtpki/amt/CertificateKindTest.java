@@ -187,11 +187,31 @@ final class CertificateKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"host/amt-01", "two words", "10.0.0.256"})
+    @ValueSource(strings = {"host/amt-01", "two words", "10.0.0.256", "*.corp.example.com"})
     void whatNobodyCanDialIsRefusedAsAHost(String name) {
         assertThatThrownBy(() -> names(CertificateKind.TLS_SERVER, name))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("of a tls-server certificate is neither a DNS name nor an IP address");
+                .hasMessageContaining("of a tls-server certificate is neither the DNS name of one host nor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u001b[31mroot", "a\u202eb", "a\nb"})
+    void aNameThatNobodyCanReadIsRefused(String name) {
+        assertThatThrownBy(() -> names(CertificateKind.TLS_CLIENT, name))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("holds a control character");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ROOT_CA", "INTERMEDIATE_CA", "PROVISIONING"})
+    void theUnitOfAProvisioningCertificateIsForNoOtherKind(CertificateKind kind) {
+        for (String unit : List.of("Intel(R) Client Setup Certificate", "intel(r) client setup certificate ")) {
+            assertThatThrownBy(() -> kind.spec(new X500Principal("CN=corp.example.com, OU=\"" + unit + "\""), VALIDITY))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("has the unit of a provisioning certificate");
+        }
     }
 
     @Test

@@ -169,7 +169,7 @@ final class ReconcilerTest {
 
     private static ExtensionMerge.Merged merged(Extension own, Extension asked) {
         try {
-            return ExtensionMerge.merge(java.util.Optional.of(own), asked, KeyType.EC_P256);
+            return ExtensionMerge.merge(java.util.Optional.of(own), asked, KeyType.EC_P256, CopyPolicy.all());
         } catch (ExtensionMerge.Unacceptable e) {
             throw new AssertionError(e);
         }
@@ -229,6 +229,21 @@ final class ReconcilerTest {
         assertThat(single(CopyPolicy.all(), extension(Oids.EXTENDED_KEY_USAGE, false, asked)))
                 .isEqualTo(new ExtensionDecision(
                         Oids.EXTENDED_KEY_USAGE, Outcome.CHANGED, "written in the CA's own order and form"));
+    }
+
+    @Test
+    void aReservedPurposeIsOnlyForWhomTheCaGivesItAnyway() {
+        byte[] asked = sequence(oid(Oids.SERVER_AUTH), oid("1.2.3.4"));
+        var extension = extension(Oids.EXTENDED_KEY_USAGE, false, asked);
+
+        assertThat(single(CopyPolicy.all().reserving(Set.of("1.2.3.4")), extension))
+                .isEqualTo(new ExtensionDecision(
+                        Oids.EXTENDED_KEY_USAGE,
+                        Outcome.REFUSED,
+                        "1.2.3.4 would make it a certificate of another kind, with powers that nobody gave it"));
+        assertThat(single(CopyPolicy.all().reserving(Set.of("1.2.3.5", Oids.SERVER_AUTH)), extension)
+                        .outcome())
+                .isNotEqualTo(Outcome.REFUSED);
     }
 
     @Test
