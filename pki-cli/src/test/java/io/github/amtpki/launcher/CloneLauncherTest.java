@@ -94,10 +94,21 @@ final class CloneLauncherTest {
     }
 
     @Test
+    void aProfileOfOnesOwnBuildsNothing() throws Exception {
+        launcher.run();
+        Files.writeString(root.resolve("profiles/mine.yaml"), "version: 1\n");
+        touch("profiles/mine.yaml", 60);
+        touch("profiles", 60);
+        launcher.run();
+
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
     void aSourceThatIsGoneBuildsAgain() throws Exception {
         launcher.run();
         touch("pki-cli/target/dist/stamp", -60);
-        for (String old : List.of("pom.xml", "pki-lib/pom.xml", "pki-cli/pom.xml", "pki-lib/src/main", "profiles")) {
+        for (String old : List.of("pom.xml", "pki-lib/pom.xml", "pki-cli/pom.xml", "pki-lib/src/main")) {
             touch(old, -90);
         }
         touch("pki-cli/src/dist", -90);
