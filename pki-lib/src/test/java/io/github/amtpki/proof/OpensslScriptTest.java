@@ -95,6 +95,20 @@ final class OpensslScriptTest {
         Run.in(temp).ok("shellcheck", "script/make-pki.sh");
     }
 
+    /** As roots of many guides are, and adopted ones with them. */
+    @Test
+    void aRootWithoutKeyUsageIsMadeAndSpokenOf() throws IOException {
+        export(SampleProfile.LAB);
+        Path root = temp.resolve("script/conf/root.cnf");
+        Files.writeString(root, Files.readString(root).replaceAll("(?m)^keyUsage.*$", ""));
+
+        Run.Result result = run();
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).contains("provisioning verifies, but not strictly");
+        assertThat(certificate(temp.resolve("pki/root.crt")).getKeyUsage()).isNull();
+    }
+
     @Test
     void nothingIsOverwritten() throws IOException {
         export(SampleProfile.LAB);
