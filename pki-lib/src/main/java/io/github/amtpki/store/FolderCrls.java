@@ -17,6 +17,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * and lists are made again all the time.
  *
  * <p>A certificate stays in the lists until one was made after its end (RFC 5280 section 3.3): then nobody asks any more.
+ * Clocks err, so that a former list dated after the end is not enough: whatever is valid still is always named.
  *
  * <pre>{@code
  * FolderCrls crls = FolderCrls.of(folder, Optional.of("issuing"));
@@ -133,7 +135,7 @@ public final class FolderCrls {
         for (FolderIssuer ca : issuers) {
             Optional<History.Crl> last = history.crl(ca.entry().track(), ca.name());
             last.ifPresent(crl -> replaced.addAll(crl.files()));
-            List<History.Revocation> revoked = revoked(ca, last);
+            List<History.Revocation> revoked = revoked(ca, last, now(context));
             long number = last.map(History.Crl::number).orElse(0L) + 1;
             RevocationList list = sign(ca.authority(keys.apply(ca), context), number, terms, context, revoked);
             lists.add(list);
@@ -161,7 +163,7 @@ public final class FolderCrls {
 
     private static RevocationList sign(
             Authority ca, long number, Terms terms, IssuanceContext context, List<History.Revocation> revoked) {
-        Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = now(context);
         Instant next = terms.next().after(now);
         Instant end = ca.validity().notAfter();
         return ca.revocationList(
@@ -175,25 +177,39 @@ public final class FolderCrls {
                         .toList());
     }
 
+    private static Instant now(IssuanceContext context) {
+        return context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** What the next list of a CA names. */
-    private List<History.Revocation> revoked(FolderIssuer ca, Optional<History.Crl> last) {
+    private List<History.Revocation> revoked(FolderIssuer ca, Optional<History.Crl> last, Instant now) {
         return manifest.history().revocations().stream()
                 .filter(one ->
                         one.track().equals(ca.entry().track()) && one.issuer().equals(ca.name()))
-                .filter(one -> last.isEmpty()
-                        || end(one).filter(end -> end.isBefore(last.get().thisUpdate()))
-                                .isEmpty())
+                .filter(one -> !last.map(list -> done(one, list, now)).orElse(false))
                 .toList();
     }
 
+    /** Whether it is over, and the last list, dated after its end, named it. In doubt it is not. */
+    private boolean done(History.Revocation said, History.Crl last, Instant now) {
+        return said.revokedAt().isBefore(last.thisUpdate())
+                && end(said).filter(end -> end.isBefore(last.thisUpdate()) && end.isBefore(now))
+                        .isPresent();
+    }
+
     private Optional<Instant> end(History.Revocation revoked) {
-        Stream<Map.Entry<String, Instant>> former =
-                manifest.history().former().stream().map(one -> Map.entry(one.track() + one.serial(), one.notAfter()));
-        Stream<Map.Entry<String, Instant>> inUse =
-                manifest.certificates().stream().map(one -> Map.entry(one.track() + one.serial(), one.notAfter()));
+        Stream<Map.Entry<String, Instant>> former = manifest.history().former().stream()
+                .map(one -> Map.entry(key(one.track(), one.issuer(), one.serial()), one.notAfter()));
+        Stream<Map.Entry<String, Instant>> inUse = manifest.certificates().stream()
+                .map(one -> Map.entry(key(one.track(), one.issuer(), one.serial()), one.notAfter()));
         return Stream.concat(former, inUse)
-                .filter(one -> one.getKey().equals(revoked.track() + revoked.serial()))
+                .filter(one -> one.getKey().equals(key(revoked.track(), revoked.issuer(), revoked.serial())))
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Serial numbers are unique for one issuer only, and those of adopted certificates may be as small as 1. */
+    private static String key(String track, String issuer, String serial) {
+        return track + "/" + issuer + "/" + serial;
     }
 }

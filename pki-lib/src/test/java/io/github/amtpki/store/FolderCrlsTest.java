@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,26 @@ final class FolderCrlsTest {
         assertThat(lab.crl("issuing").lists().get(0).revoked()).hasSize(1);
         lab.after(300);
         assertThat(lab.crl("issuing").lists().get(0).revoked()).hasSize(1);
+        assertThat(lab.after(1).crl("issuing").lists().get(0).revoked()).isEmpty();
+    }
+
+    @Test
+    void whatIsValidStillIsNamedThoughAFormerListWasDatedAfterItsEnd() throws IOException {
+        lab.revoke("named", STOLEN);
+        lab.after(300).crl("issuing");
+        for (String file : List.of("issuing.crl", "issuing.crl.pem")) {
+            Files.delete(lab.pki.resolve(file));
+        }
+
+        assertThat(lab.after(-290).crl("issuing").lists().get(0).revoked()).hasSize(1);
+    }
+
+    @Test
+    void whatWasRevokedAfterTheLastListIsNamedOnceThoughItIsOver() {
+        lab.after(300).crl("issuing");
+        lab.after(1).revoke("named", STOLEN);
+
+        assertThat(lab.after(1).crl("issuing").lists().get(0).revoked()).hasSize(1);
         assertThat(lab.after(1).crl("issuing").lists().get(0).revoked()).isEmpty();
     }
 
@@ -204,7 +225,7 @@ final class FolderCrlsTest {
                         leaf);
     }
 
-    private java.util.List<History.Crl> stale() {
+    private List<History.Crl> stale() {
         try (PkiFolder folder = PkiFolder.openToRead(lab.pki, lab.context().clock())) {
             return FolderCrls.stale(folder);
         }
