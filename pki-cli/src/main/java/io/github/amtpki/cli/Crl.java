@@ -50,7 +50,8 @@ final class Crl implements Verb {
                         Opt.of("password", Value.secret(), "of the CA's key; the generated one if left out"),
                         Opt.of("ca-key", Value.file("FILE"), "the CA's key, if it is elsewhere")),
                 "Beside NAME.crt lie NAME.crl (DER, what servers hand out) and NAME.crl.pem. A list never"
-                        + " lasts beyond its CA. Its number goes up by one each time, also if the files were lost.",
+                        + " lasts beyond its CA. Its number goes up by one each time, also if the files were lost. With a"
+                        + " clock before the CA's begin or before its last list none is made.",
                 "A list that is over makes strict readers refuse everything: make the next one in time, from cron. 'status'"
                         + " tells when. The former list is not kept: it said nothing that the next one does not.",
                 "AMT takes no list as a file: AddCRL wants its address and the serial numbers in it, and few of them; there is a"

@@ -124,9 +124,11 @@ public final class FolderCrls {
      * Makes and writes the lists, all or none.
      *
      * @param keys of the CAs
-     * @throws RefusedException if a CA is over, or its certificate forbids to sign lists
+     * @throws RefusedException if a CA is over or not yet valid, its last list was made later than now, or its certificate
+     *     forbids to sign lists
      */
     public CrlReport make(Function<FolderIssuer, PrivateKey> keys, Terms terms, IssuanceContext context) {
+        issuers.forEach(ca -> refuseWrongClock(ca, now(context)));
         History history = manifest.history();
         List<Artefact> made = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
@@ -159,6 +161,31 @@ public final class FolderCrls {
                 .remove(replaced.stream().filter(path -> !paths.contains(path)).toList())
                 .discard(replaced));
         return new CrlReport(report, CrlStore.warning(lists).stream().toList(), outcome);
+    }
+
+    /**
+     * Readers go by the date as well as by the number: they take no list that is not yet valid, and may keep the later one.
+     * A last list that a clock running ahead dated must not stop all others for years, so that whoever removes its files
+     * may go on.
+     */
+    private void refuseWrongClock(FolderIssuer ca, Instant now) {
+        if (now.isBefore(ca.entry().notBefore())) {
+            throw new RefusedException(
+                    "it is " + now + ", and the CA '" + ca.name() + "' begins only at "
+                            + ca.entry().notBefore(),
+                    "set the clock; nothing was written");
+        }
+        Optional<History.Crl> later = manifest.history()
+                .crl(ca.entry().track(), ca.name())
+                .filter(last -> now.isBefore(last.thisUpdate()))
+                .filter(last -> last.files().stream().anyMatch(folder::exists));
+        later.ifPresent(last -> {
+            throw new RefusedException(
+                    "it is " + now + ", and the last list of '" + ca.name() + "' was made later, at "
+                            + last.thisUpdate(),
+                    "set the clock; nothing was written. If it was that list's clock that ran ahead, remove "
+                            + String.join(" and ", last.files()) + " here and where they are served, and run this again");
+        });
     }
 
     private static RevocationList sign(

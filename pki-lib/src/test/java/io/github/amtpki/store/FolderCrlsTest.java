@@ -130,6 +130,34 @@ final class FolderCrlsTest {
     }
 
     @Test
+    void aListBeforeTheLastOneIsRefusedAndNothingWritten() throws IOException {
+        lab.crl("issuing");
+        Map<String, String> before = lab.files();
+        lab.after(-1);
+
+        assertThatThrownBy(() -> lab.crl())
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.hint().orElseThrow())
+                                .startsWith("set the clock")
+                                .contains("remove issuing.crl and issuing.crl.pem"))
+                .hasMessageContaining("the last list of 'issuing' was made later");
+        assertThat(lab.files()).isEqualTo(before);
+        assertThat(lab.after(1).crl().lists()).hasSize(2);
+    }
+
+    @Test
+    void aListBeforeItsCaIsRefused() {
+        lab.after(-102);
+
+        assertThatThrownBy(() -> lab.crl())
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.hint().orElseThrow())
+                                .startsWith("set the clock"))
+                .hasMessageContaining("the CA 'root' begins only at");
+    }
+
+    @Test
     void moreThanAMachineMayTakeIsWarnedOf() {
         for (int i = 0; i <= CrlStore.MOST_SERIALS; i++) {
             lab.renew("theirs", Renewal.Key.KEEP);
