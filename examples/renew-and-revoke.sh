@@ -44,9 +44,11 @@ status=0
 "$amtpki" renew pki root --keep-key || status=$?
 [ "$status" = 5 ]
 
-# The old certificate is imported nowhere any more: take it back. A key that was stolen: likewise, with its reason.
+# The old certificate is imported nowhere any more: take it back. A key that was stolen: likewise, with its reason; what is
+# in use and revoked is a finding until it is renewed with a new key.
 "$amtpki" revoke pki provisioning --reason superseded
 "$amtpki" revoke pki spare --reason keyCompromise
+"$amtpki" renew pki spare --new-key
 
 # Nobody knows before the lists are made. A list that is over makes strict readers refuse everything: repeat this from cron.
 "$amtpki" crl pki --next-update 30d

@@ -54,10 +54,10 @@ final class Status implements Verb {
                         Opt.of("profile", Value.file("FILE"), "say what 'apply' would change"),
                         Opt.of("ical", Value.file("FILE"), "write the ends as a calendar (RFC 5545)"),
                         Opt.of("prometheus", Value.file("FILE"), "write them as metrics, text format")),
-                "Findings, and so exit code 1: a certificate in use that is over or ends within the window; a file that was"
-                        + " edited, replaced or lost; a list signed with a key that its CA no longer has; with --profile,"
-                        + " whatever 'apply' would change.",
-                "No finding: former certificates, revoked ones, a CA's key or Setup.bin that was moved away, files that"
+                "Findings, and so exit code 1: a certificate in use that is over, ends within the window or is"
+                        + " revoked; a revocation that is in no list yet; a file that was edited, replaced or lost; a list"
+                        + " signed with a key that its CA no longer has; with --profile, whatever 'apply' would change.",
+                "No finding: former certificates, a CA's key or Setup.bin that was moved away, files that"
                         + " amtpki does not know. A revocation list is made again by a timer: it is a finding in the last third"
                         + " of its life, and only within the window.",
                 "The two files name the folder, but not where it lies. They replace a former one that 'amtpki status' wrote,"
@@ -70,6 +70,7 @@ final class Status implements Verb {
         Instant now = call.time();
         Lifetime within = Lifetime.parse(call.arguments().value("within").orElse("30d"));
         Path path = PkiPath.of(call, call.arguments().first());
+        refuseOneForBoth(call);
         Optional<RefreshedFile> calendar = file(call, path, "ical", CalendarFile.MARK);
         Optional<RefreshedFile> metrics = file(call, path, "prometheus", MetricsFile.MARK);
         Optional<ProfileRun> profile = call.arguments().value("profile").map(word -> ProfileRun.of(call, word));
@@ -88,6 +89,10 @@ final class Status implements Verb {
 
     private static Optional<RefreshedFile> file(Call call, Path folder, String option, String mark) {
         return call.arguments().value(option).map(word -> {
+            if (word.equals("-")) {
+                throw new UsageException(
+                        "--" + option + " is a file, not standard output: that has the status", "name a file");
+            }
             Path path = call.console().path(word);
             Path inside = folder.toAbsolutePath().normalize();
             if (path.toAbsolutePath().normalize().startsWith(inside)) {
@@ -97,5 +102,21 @@ final class Status implements Verb {
             }
             return new RefreshedFile(path, word, mark);
         });
+    }
+
+    private static void refuseOneForBoth(Call call) {
+        Optional<Path> calendar = normal(call, "ical");
+        if (calendar.isPresent() && calendar.equals(normal(call, "prometheus"))) {
+            throw new UsageException(
+                    "--ical and --prometheus name the same file: "
+                            + call.arguments().get("ical"),
+                    "name two files");
+        }
+    }
+
+    private static Optional<Path> normal(Call call, String option) {
+        return call.arguments()
+                .value(option)
+                .map(word -> call.console().path(word).toAbsolutePath().normalize());
     }
 }

@@ -131,6 +131,18 @@ final class ExportVerbTest {
     }
 
     @Test
+    void whatIsRevokedIsNotHandedOn() {
+        run("revoke", "pki", "provisioning", "--reason", "keyCompromise");
+
+        Run.Result result = run("export", "pki", "--for", "rps", "-o", "out");
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err())
+                .contains("'provisioning' is revoked since ", "amtpki renew FOLDER provisioning --new-key");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void aPasswordFromElsewhereMustOpenTheBundle() throws IOException {
         Files.move(folder.resolve("pki/provisioning.pfx.password"), folder.resolve("pw"));
         Files.writeString(folder.resolve("wrong"), "wrong\n");

@@ -85,12 +85,40 @@ final class StatusTest {
         assertThat(json.get("findings")).isEqualTo(true);
         assertThat((List<?>) json.get("deadlines")).hasSize(2);
         Map<?, ?> leaf = (Map<?, ?>) ((List<?>) json.get("deadlines")).get(0);
-        assertThat(leaf.get("finding")).isEqualTo(false);
+        assertThat(leaf.get("finding")).isEqualTo(true);
         assertThat(((Map<?, ?>) leaf.get("revoked")).get("reason")).isEqualTo("keyCompromise");
         assertThat((List<?>) json.get("unlisted")).hasSize(1);
         assertThat(((Map<?, ?>) ((List<?>) json.get("drift")).get(0)).get("state"))
                 .isEqualTo("missing");
         assertThat(status("2029-01-10").out()).contains(", REVOKED 2027-01-31 keyCompromise\n");
+    }
+
+    @Test
+    void aRevokedOneInUseAndARevocationInNoListAreFindingsWithTheirCure() {
+        run("revoke", "pki", "provisioning", "--reason", "keyCompromise", "--now", Lab.NOW);
+
+        Run.Result result = status("2027-02-10");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("\nrevoked  provisioning is in use, and revoked (keyCompromise):"
+                        + " amtpki renew pki provisioning --new-key\n")
+                .containsPattern("\nunlisted provisioning with .* is revoked, and in no list yet: amtpki crl pki\n")
+                .endsWith("pki: 1 in use is revoked, 1 revocation is in no list yet\n");
+        run("crl", "pki", "--now", "2027-02-11");
+        assertThat(status("2027-02-12").out()).endsWith("pki: 1 in use is revoked\n");
+        run("renew", "pki", "provisioning", "--new-key", "--now", "2027-02-13");
+        assertThat(status("2027-02-14").code()).isZero();
+    }
+
+    @Test
+    void aFileIsNeitherStandardOutputNorBoth() throws IOException {
+        for (String[] words :
+                new String[][] {{"--ical", "-"}, {"--prometheus", "-"}, {"--ical", "same", "--prometheus", "./same"}}) {
+            assertThat(status("2028-01-31", words).code()).isEqualTo(2);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("pki", "lab.yaml");
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ public record Deadline(
                 one.serial(),
                 one.notBefore(),
                 one.notAfter(),
-                revocation(history, one.track(), one.serial()));
+                revocation(history, one.track(), one.issuer(), one.serial()));
     }
 
     static Deadline of(History.Former one, History history) {
@@ -71,7 +71,7 @@ public record Deadline(
                 one.serial(),
                 one.notBefore(),
                 one.notAfter(),
-                revocation(history, one.track(), one.serial()));
+                revocation(history, one.track(), one.issuer(), one.serial()));
     }
 
     static Deadline of(History.Crl one) {
@@ -87,9 +87,12 @@ public record Deadline(
                 Optional.empty());
     }
 
-    private static Optional<History.Revocation> revocation(History history, String track, String serial) {
+    private static Optional<History.Revocation> revocation(
+            History history, String track, String issuer, String serial) {
         return history.revocations().stream()
-                .filter(one -> one.track().equals(track) && one.serial().equals(serial))
+                .filter(one -> one.track().equals(track)
+                        && one.issuer().equals(issuer)
+                        && one.serial().equals(serial))
                 .findFirst();
     }
 
@@ -104,13 +107,13 @@ public record Deadline(
     }
 
     /**
-     * Whether somebody should do something about it: a certificate in use that is over, or ends within the window. A list
-     * lives shortly and is made again by a timer, so it is due in the last third of its life, and not before the window
-     * begins. What is revoked or has a successor may end in peace.
+     * Whether somebody should do something about it: a certificate in use that is over, ends within the window, or is
+     * revoked: whoever still uses it may be refused at any moment. A list lives shortly and is made again by a timer, so it is due in the last third of its life, and not before the window
+     * begins. What has a successor may end in peace.
      */
     public boolean due(Instant now, Instant window) {
         return switch (sort) {
-            case IN_USE -> revoked.isEmpty() && ends.isBefore(window);
+            case IN_USE -> revoked.isPresent() || ends.isBefore(window);
             case FORMER -> false;
             case LIST -> ends.isBefore(window) && used(now) * 3 >= 2;
         };

@@ -91,7 +91,7 @@ public record FolderStatus(
                 deadlines(manifest, now),
                 FolderDrift.of(folder),
                 FolderCrls.stale(folder),
-                unlisted(manifest),
+                unlisted(manifest, now),
                 steps,
                 obstacle);
     }
@@ -111,14 +111,16 @@ public record FolderStatus(
         return all;
     }
 
-    private static List<History.Revocation> unlisted(Manifest manifest) {
+    /** A list that a clock running ahead has dated does not count: nobody takes it yet, and it may be older than it says. */
+    private static List<History.Revocation> unlisted(Manifest manifest, Instant now) {
         return manifest.history().revocations().stream()
                 .filter(said ->
                         manifest.certificate(said.track(), said.issuer()).isPresent())
                 .filter(said -> manifest.history().crls().stream()
                         .filter(list ->
                                 list.track().equals(said.track()) && list.name().equals(said.issuer()))
-                        .allMatch(list -> list.thisUpdate().isBefore(said.revokedAt())))
+                        .allMatch(list -> list.thisUpdate().isBefore(said.revokedAt())
+                                || list.thisUpdate().isAfter(now)))
                 .toList();
     }
 
@@ -132,8 +134,13 @@ public record FolderStatus(
         return drift.stream().filter(Drift::finding).toList();
     }
 
-    /** Whether there is anything to do: an end, a file, a list, or a difference from the profile. */
+    /** Whether there is anything to do: an end, a revocation, a file, a list, or a difference from the profile. */
     public boolean findings() {
-        return !due().isEmpty() || !changed().isEmpty() || !stale.isEmpty() || !steps.isEmpty() || obstacle.isPresent();
+        return !due().isEmpty()
+                || !changed().isEmpty()
+                || !stale.isEmpty()
+                || !unlisted.isEmpty()
+                || !steps.isEmpty()
+                || obstacle.isPresent();
     }
 }

@@ -184,7 +184,8 @@ public final class FolderCrls {
                     "it is " + now + ", and the last list of '" + ca.name() + "' was made later, at "
                             + last.thisUpdate(),
                     "set the clock; nothing was written. If it was that list's clock that ran ahead, remove "
-                            + String.join(" and ", last.files()) + " here and where they are served, and run this again");
+                            + String.join(" and ", last.files())
+                            + " here and where they are served, and run this again");
         });
     }
 
@@ -220,7 +221,8 @@ public final class FolderCrls {
     /** Whether it is over, and the last list, dated after its end, named it. In doubt it is not. */
     private boolean done(History.Revocation said, History.Crl last, Instant now) {
         return said.revokedAt().isBefore(last.thisUpdate())
-                && end(said).filter(end -> end.isBefore(last.thisUpdate()) && end.isBefore(now))
+                && end(said)
+                        .filter(end -> end.isBefore(last.thisUpdate()) && end.isBefore(now))
                         .isPresent();
     }
 

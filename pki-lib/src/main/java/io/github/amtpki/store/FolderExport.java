@@ -40,7 +40,7 @@ public final class FolderExport {
      * Finds the certificate that is meant.
      *
      * @throws BadInputException if the folder holds no PKI, nothing of that name, or several and none was named
-     * @throws RefusedException if what there is cannot be imported: another kind, or without a bundle
+     * @throws RefusedException if what there is cannot be imported: another kind, without a bundle, or revoked
      */
     public static FolderExport choose(PkiFolder folder, Optional<String> track, Optional<String> name) {
         Manifest manifest = folder.manifest()
@@ -75,6 +75,15 @@ public final class FolderExport {
         if (bundle(entry).isEmpty()) {
             throw new RefusedException("'" + entry.name() + "' has no bundle", HINT);
         }
+        manifest.history()
+                .revocation(entry.track(), entry.issuer(), entry.serial())
+                .ifPresent(said -> {
+                    throw new RefusedException(
+                            "'" + entry.name() + "' is revoked since " + said.revokedAt() + " (" + said.reason() + ")",
+                            "amtpki renew FOLDER "
+                                    + (manifest.tracks().size() > 1 ? FolderCertificates.path(entry) : entry.name())
+                                    + " --new-key");
+                });
         return new FolderExport(folder, manifest, entry);
     }
 

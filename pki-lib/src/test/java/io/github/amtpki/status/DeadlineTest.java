@@ -37,11 +37,11 @@ final class DeadlineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "5"})
-    void whatIsRevokedMayEndInPeace(int ahead) {
-        Deadline one = StatusSamples.revoked(StatusSamples.deadline(Deadline.Sort.IN_USE, "leaf", 10, ahead));
+    @CsvSource({"IN_USE, true", "FORMER, false"})
+    void whatIsRevokedIsDueAtOnceIfItIsInUse(Deadline.Sort sort, boolean due) {
+        Deadline one = StatusSamples.revoked(StatusSamples.deadline(sort, "leaf", 10, 500));
 
         assertThat(one.due(StatusSamples.NOW, StatusSamples.NOW.plus(Duration.ofDays(30))))
-                .isFalse();
+                .isEqualTo(due);
     }
 }

@@ -152,8 +152,8 @@ final class FolderCrlsTest {
 
         assertThatThrownBy(() -> lab.crl())
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.hint().orElseThrow())
-                                .startsWith("set the clock"))
+                        RefusedException.class,
+                        e -> assertThat(e.hint().orElseThrow()).startsWith("set the clock"))
                 .hasMessageContaining("the CA 'root' begins only at");
     }
 

@@ -74,6 +74,28 @@ final class LivingStatusTest {
     }
 
     @Test
+    void whatIsInNoListYetIsAFindingUntilAListNamesIt() {
+        lab.after(100).renew("named", Renewal.Key.NEW);
+        assertThat(status().findings()).isFalse();
+        lab.revoke("named", RevocationReason.SUPERSEDED);
+
+        assertThat(status().due()).isEmpty();
+        assertThat(status().findings()).isTrue();
+        lab.after(1).crl();
+        assertThat(status().findings()).isFalse();
+    }
+
+    @Test
+    void aListOfTomorrowTellsNobody() {
+        lab.revoke("named", RevocationReason.KEY_COMPROMISE);
+        lab.after(1).crl();
+
+        assertThat(status().unlisted()).isEmpty();
+        lab.after(-1);
+        assertThat(status().unlisted()).hasSize(1);
+    }
+
+    @Test
     void withAProfileItSaysWhatApplyWouldChange() throws IOException {
         Map<String, String> before = lab.files();
 

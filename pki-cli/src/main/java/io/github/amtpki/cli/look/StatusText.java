@@ -3,6 +3,7 @@ package io.github.amtpki.cli.look;
 import io.github.amtpki.status.Deadline;
 import io.github.amtpki.status.FolderStatus;
 import io.github.amtpki.store.Drift;
+import io.github.amtpki.store.History;
 import io.github.amtpki.store.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +38,15 @@ public final class StatusText {
         List<String> lines = new ArrayList<>(table());
         List<String> below = new ArrayList<>();
         status.due().forEach(one -> below.add(todo(one)));
-        status.stale()
-                .forEach(one -> below.add("stale    the list of " + one.name()
-                        + " was signed with a key that it no longer has: amtpki crl " + folder + " --ca "
-                        + one.name()));
+        for (History.Crl one : status.stale()) {
+            String ca = (withTrack ? one.track() + "/" : "") + one.name();
+            below.add("stale    the list of " + ca + " was signed with a key that it no longer has: amtpki crl "
+                    + folder + " --ca " + ca);
+        }
         status.unlisted()
-                .forEach(one -> below.add("note     " + one.name() + " with the serial number " + one.serial()
-                        + " is revoked, and in no list yet: amtpki crl " + folder));
+                .forEach(one -> below.add(
+                        "unlisted " + (withTrack ? one.track() + "/" : "") + one.name() + " with the serial number "
+                                + one.serial() + " is revoked, and in no list yet: amtpki crl " + folder));
         for (Drift one : status.drift()) {
             below.add(padded(one.sort().id(), 9) + one.path() + ": " + one.detail());
         }
@@ -101,6 +104,10 @@ public final class StatusText {
     }
 
     private String todo(Deadline one) {
+        if (one.revoked().isPresent()) {
+            return "revoked  " + name(one) + " is in use, and revoked ("
+                    + one.revoked().get().reason() + "): " + cureOfRevoked(one);
+        }
         String verb = one.over(status.now()) ? "over     " : "soon     ";
         String what = one.sort() == Deadline.Sort.LIST ? "the list of " + name(one) : name(one);
         return verb + what + (one.over(status.now()) ? " ended " : " ends ") + one.ends() + ": " + cure(one);
@@ -115,8 +122,16 @@ public final class StatusText {
         };
     }
 
+    private String cureOfRevoked(Deadline one) {
+        return one.kind().equals("intermediate-ca")
+                ? "write another intermediate into the profile, let what it shall issue name it, and apply"
+                : "amtpki renew " + folder + " " + name(one) + " --new-key";
+    }
+
     private String summary() {
-        int due = status.due().size();
+        int revoked = (int)
+                status.due().stream().filter(one -> one.revoked().isPresent()).count();
+        int due = status.due().size() - revoked;
         int changed = status.changed().size();
         if (!status.findings()) {
             return folder + ": nothing is due before "
@@ -128,6 +143,8 @@ public final class StatusText {
                 due,
                 "is due before " + status.window().toString().substring(0, 10),
                 "are due before " + status.window().toString().substring(0, 10));
+        add(parts, revoked, "in use is revoked", "in use are revoked");
+        add(parts, status.unlisted().size(), "revocation is in no list yet", "revocations are in no list yet");
         add(parts, changed, "file is not as it was made", "files are not as they were made");
         add(parts, status.stale().size(), "list no longer holds", "lists no longer hold");
         add(parts, status.steps().size(), "change by 'apply'", "changes by 'apply'");
