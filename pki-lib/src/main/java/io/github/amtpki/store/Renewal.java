@@ -47,6 +47,9 @@ public final class Renewal {
      */
     public record Terms(Manifest.Tool tool, boolean strict) {}
 
+    private static final List<String> COMPROMISED =
+            List.of(RevocationReason.KEY_COMPROMISE.id(), RevocationReason.CA_COMPROMISE.id());
+
     private final PkiFolder folder;
     private final FolderCertificates certificates;
     private final Manifest.Certificate entry;
@@ -106,17 +109,37 @@ public final class Renewal {
                     "if that is meant, change its validity in the profile and run: amtpki apply PROFILE -o FOLDER"
                             + " --replace-root");
         }
+        String source = entry.resolved().getOrDefault("key", "");
+        revocation(entry)
+                .filter(said -> COMPROMISED.contains(said.reason()))
+                .ifPresent(said -> refuseCompromised(said, source));
         if (key == Key.NEW) {
-            refuseNewKey(entry.resolved().getOrDefault("key", ""));
-        } else {
-            revocation(entry)
-                    .filter(said -> List.of(RevocationReason.KEY_COMPROMISE.id(), RevocationReason.CA_COMPROMISE.id())
-                            .contains(said.reason()))
-                    .ifPresent(said -> {
-                        throw new RefusedException(
-                                "the key of '" + entry.name() + "' is compromised: that is why it was revoked",
-                                "add --new-key in place of --keep-key");
-                    });
+            refuseNewKey(source);
+        }
+    }
+
+    /** Of the ways out that other refusals name, one is closed: no hint may send there. */
+    private void refuseCompromised(History.Revocation said, String source) {
+        String why =
+                "the key of '" + entry.name() + "' is compromised: that is why it was revoked (" + said.reason() + ")";
+        if (entry.role() == Manifest.Role.INTERMEDIATE) {
+            throw new RefusedException(
+                    why + ", and a CA has no successor with another key",
+                    "write another intermediate into the profile, let what it shall issue name it as its issuer, and"
+                            + " apply that");
+        }
+        if (source.startsWith("request ")) {
+            throw new RefusedException(
+                    why + ", and it is not here: its owner sent a request",
+                    "its owner makes a new request with a new key; put that into the profile and apply it");
+        }
+        if (source.startsWith("file ") || source.startsWith("token ")) {
+            throw new RefusedException(
+                    why + ", and it is one that the profile names (" + source + ")",
+                    "make another key, name it in the profile and apply that");
+        }
+        if (key == Key.KEEP) {
+            throw new RefusedException(why, "add --new-key in place of --keep-key");
         }
     }
 

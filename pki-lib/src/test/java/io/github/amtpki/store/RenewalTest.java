@@ -289,6 +289,26 @@ final class RenewalTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "issuing, CA_COMPROMISE, another intermediate",
+        "theirs, KEY_COMPROMISE, a new request with a new key",
+        "given, KEY_COMPROMISE, make another key",
+    })
+    void whereNeitherKeyWillDoTheHintSendsToTheProfile(String name, RevocationReason reason, String way) {
+        lab.revoke(name, reason);
+
+        for (Renewal.Key key : Renewal.Key.values()) {
+            assertThatThrownBy(() -> lab.renew(name, key))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            e -> assertThat(e.hint().orElseThrow())
+                                    .contains(way, "the profile", "apply")
+                                    .doesNotContain("-key"))
+                    .hasMessageContaining("compromised");
+        }
+    }
+
     @Test
     void aRevokedCaIssuesNothing() {
         lab.revoke("issuing", RevocationReason.CA_COMPROMISE);
