@@ -66,13 +66,16 @@ final class Crl implements Verb {
                 PkiPath.tool(),
                 Lifetime.parse(call.arguments().value("next-update").orElse("90d")));
         CrlReport report;
+        boolean several;
         try (PkiFolder folder = PkiFolder.open(PkiPath.of(call, call.arguments().first()), clock)) {
             FolderCrls lists = FolderCrls.of(folder, call.arguments().value("ca"));
             refuseWhatCannotSign(call, lists);
+            several = PkiPath.severalChains(folder);
             report = lists.make(ca -> CaKey.of(call, ca), terms, IssuanceContext.system(clock, call.provider()));
         }
         report.warnings().forEach(call::warn);
-        return Outcome.done(LifeText.of(report, PkiPath.shown(call)), LifeTree.of(report, PkiPath.shown(call)));
+        return Outcome.done(
+                LifeText.of(report, PkiPath.shown(call), several), LifeTree.of(report, PkiPath.shown(call)));
     }
 
     private static void refuseWhatCannotSign(Call call, FolderCrls lists) {

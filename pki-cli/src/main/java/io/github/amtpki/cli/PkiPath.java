@@ -4,6 +4,7 @@ import io.github.amtpki.BadInputException;
 import io.github.amtpki.cli.console.BuildInfo;
 import io.github.amtpki.cli.option.Call;
 import io.github.amtpki.store.Manifest;
+import io.github.amtpki.store.PkiFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,5 +31,10 @@ final class PkiPath {
     /** What the manifest shall say wrote it. */
     static Manifest.Tool tool() {
         return new Manifest.Tool("amtpki", BuildInfo.current().version());
+    }
+
+    /** Whether names there are clear only with that of their chain. */
+    static boolean severalChains(PkiFolder folder) {
+        return folder.manifest().filter(one -> one.tracks().size() > 1).isPresent();
     }
 }

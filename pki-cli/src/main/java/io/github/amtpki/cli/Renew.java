@@ -65,8 +65,10 @@ final class Renew implements Verb {
         Renewal.Terms terms = new Renewal.Terms(PkiPath.tool(), call.arguments().has("strict"));
         IssuanceContext context = IssuanceContext.system(clock, call.provider());
         RenewalReport report;
+        boolean several;
         try (PkiFolder folder = PkiFolder.open(PkiPath.of(call, call.arguments().first()), clock)) {
             Renewal renewal = Renewal.of(folder, call.arguments().positionals().get(1), key);
+            several = PkiPath.severalChains(folder);
             PrivateKey ca = CaKey.of(call, renewal.issuer());
             try (Progress progress = call.progress()) {
                 progress.doing("renewing " + call.arguments().positionals().get(1));
@@ -74,7 +76,8 @@ final class Renew implements Verb {
             }
         }
         report.warnings().forEach(call::warn);
-        return Outcome.done(LifeText.of(report, PkiPath.shown(call)), LifeTree.of(report, PkiPath.shown(call)));
+        return Outcome.done(
+                LifeText.of(report, PkiPath.shown(call), several), LifeTree.of(report, PkiPath.shown(call)));
     }
 
     private static Renewal.Key key(Call call) {

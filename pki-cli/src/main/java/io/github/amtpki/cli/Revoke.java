@@ -56,14 +56,16 @@ final class Revoke implements Verb {
         Clock clock = call.clock();
         RevocationReason reason = RevocationReason.parse(call.arguments().get("reason"));
         Revoker.Done done;
+        boolean several;
         try (PkiFolder folder = PkiFolder.open(PkiPath.of(call, call.arguments().first()), clock)) {
+            several = PkiPath.severalChains(folder);
             done = new Revoker(folder, clock, PkiPath.tool())
                     .revoke(call.arguments().positionals().get(1), reason);
         }
         if (!done.already()) {
             call.note("nobody knows yet: amtpki crl " + PkiPath.shown(call));
         }
-        return Outcome.done(LifeText.of(done), LifeTree.of(done));
+        return Outcome.done(LifeText.of(done, several), LifeTree.of(done));
     }
 
     private static List<String> reasons() {

@@ -188,6 +188,21 @@ final class LifeCycleTest {
         assertThat(folder.resolve("two/root.crl")).doesNotExist();
     }
 
+    @Test
+    void ofTwoChainsEachLineNamesTheChain() throws IOException {
+        Files.writeString(folder.resolve("two.yaml"), Lab.PROFILE.replace("\"11-18\"", "12, 22"));
+        run("apply", "two.yaml", "-o", "two");
+
+        assertThat(run("crl", "two").out())
+                .contains("crl      sha256/root  number 1", "crl      sha384/root  number 1");
+        assertThat(run("crl", "two", "--ca", "sha384/root").out()).startsWith("crl      sha384/root  number 2");
+        assertThat(run("renew", "two", "sha384/provisioning", "--new-key").out())
+                .startsWith("renew    sha384/provisioning  ");
+        assertThat(run("revoke", "two", "sha384/provisioning", "--reason", "superseded")
+                        .out())
+                .startsWith("revoke   sha384/provisioning (a former one)  ");
+    }
+
     private Run.Result run(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--now", LATER));

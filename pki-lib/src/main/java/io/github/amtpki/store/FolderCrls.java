@@ -171,7 +171,7 @@ public final class FolderCrls {
     private void refuseWrongClock(FolderIssuer ca, Instant now) {
         if (now.isBefore(ca.entry().notBefore())) {
             throw new RefusedException(
-                    "it is " + now + ", and the CA '" + ca.name() + "' begins only at "
+                    "it is " + now + ", and the CA '" + shown(ca) + "' begins only at "
                             + ca.entry().notBefore(),
                     "set the clock; nothing was written");
         }
@@ -181,7 +181,7 @@ public final class FolderCrls {
                 .filter(last -> last.files().stream().anyMatch(folder::exists));
         later.ifPresent(last -> {
             throw new RefusedException(
-                    "it is " + now + ", and the last list of '" + ca.name() + "' was made later, at "
+                    "it is " + now + ", and the last list of '" + shown(ca) + "' was made later, at "
                             + last.thisUpdate(),
                     "set the clock; nothing was written. If it was that list's clock that ran ahead, remove "
                             + String.join(" and ", last.files())
@@ -203,6 +203,10 @@ public final class FolderCrls {
                                 one.revokedAt(),
                                 RevocationReason.parse(one.reason())))
                         .toList());
+    }
+
+    private String shown(FolderIssuer ca) {
+        return manifest.tracks().size() > 1 ? ca.path() : ca.name();
     }
 
     private static Instant now(IssuanceContext context) {

@@ -14,17 +14,25 @@ public final class LifeText {
 
     private LifeText() {}
 
-    /** @param folder as the command line names it */
-    public static List<String> of(RenewalReport report, String folder) {
+    /**
+     * @param folder as the command line names it
+     * @param withTrack whether names need that of their chain
+     */
+    public static List<String> of(RenewalReport report, String folder, boolean withTrack) {
         Manifest.Certificate before = report.before();
         Manifest.Certificate after = report.after();
         List<String> lines = new ArrayList<>();
-        lines.add("renew    " + after.name() + "  " + after.subject() + ", "
+        lines.add("renew    " + name(after.track(), after.name(), withTrack) + "  " + after.subject() + ", "
                 + (report.key() == Renewal.Key.NEW ? "new key" : "same key"));
         lines.add("         was " + before.serial() + ", until " + before.notAfter() + ": stays valid");
         lines.add("         is  " + after.serial() + ", until " + after.notAfter());
         if (!report.below().isEmpty()) {
-            lines.add("         made again with it: chains and bundles of " + String.join(", ", report.below()));
+            lines.add("         made again with it: chains and bundles of "
+                    + String.join(
+                            ", ",
+                            report.below().stream()
+                                    .map(one -> name(after.track(), one, withTrack))
+                                    .toList()));
         }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + folder + "/" + place));
         lines.add("no machine need be visited: the root stays as it is");
@@ -48,21 +56,29 @@ public final class LifeText {
                 .orElse(one.name() + ".crt");
     }
 
-    public static List<String> of(Revoker.Done done) {
+    private static String name(String track, String name, boolean withTrack) {
+        return withTrack ? track + "/" + name : name;
+    }
+
+    /** @param withTrack whether names need that of their chain */
+    public static List<String> of(Revoker.Done done, boolean withTrack) {
         History.Revocation said = done.said();
-        return List.of((done.already() ? "already  " : "revoke   ") + said.name()
+        return List.of((done.already() ? "already  " : "revoke   ") + name(said.track(), said.name(), withTrack)
                 + (done.former() ? " (a former one)" : "") + "  " + said.serial() + ", "
                 + said.reason() + (done.already() ? ", since " + said.revokedAt() : ""));
     }
 
-    /** @param folder as the command line names it */
-    public static List<String> of(CrlReport report, String folder) {
+    /**
+     * @param folder as the command line names it
+     * @param withTrack whether names need that of their chain
+     */
+    public static List<String> of(CrlReport report, String folder, boolean withTrack) {
         List<String> lines = new ArrayList<>();
         for (CrlReport.Made made : report.lists()) {
             History.Crl crl = made.crl();
             int count = made.revoked().size();
-            lines.add("crl      " + crl.name() + "  number " + crl.number() + ", " + (count == 0 ? "nothing" : count)
-                    + " revoked, next until " + crl.nextUpdate());
+            lines.add("crl      " + name(crl.track(), crl.name(), withTrack) + "  number " + crl.number() + ", "
+                    + (count == 0 ? "nothing" : count) + " revoked, next until " + crl.nextUpdate());
             crl.files().forEach(file -> lines.add("         " + folder + "/" + file));
         }
         return lines;
