@@ -9,11 +9,14 @@ import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleParts;
 import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.RevocationList;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +30,8 @@ final class BelongingsReader {
     private final Function<String, Optional<Secret>> passwords;
     private final Map<X509Certificate, List<String>> certificates = new LinkedHashMap<>();
     private final List<Belongings.Key> keys = new ArrayList<>();
+    private final List<Belongings.Listing> lists = new ArrayList<>();
+    private final List<String> passedOver = new ArrayList<>();
     private long left = Belongings.BUDGET;
 
     BelongingsReader(Function<String, Optional<Secret>> passwords) {
@@ -73,6 +78,31 @@ final class BelongingsReader {
         left -= loose.open(loose.locked() ? passwords.apply(name) : Optional.empty(), left);
         refuse(name, loose.troubles());
         loose.certificates().forEach(one -> add(one, name));
+        if (mayList(file)) {
+            lists(name, file);
+        }
+    }
+
+    /** In DER a list begins as a request does, or without a version as nothing else. */
+    private static boolean mayList(byte[] file) {
+        return switch (Shape.of(file)) {
+            case PEM ->
+                Pem.decode(file, (label, damage) -> {}).stream()
+                        .anyMatch(block -> block.label().equals(Pem.X509_CRL)
+                                || block.label().equals("CRL"));
+            case OLD_CERTIFICATE, OTHER -> true;
+            default -> false;
+        };
+    }
+
+    private void lists(String name, byte[] file) {
+        try {
+            RevocationList.parseAll(file).forEach(list -> lists.add(new Belongings.Listing(list, name)));
+        } catch (PkiException e) {
+            if (Pem.looksLike(file) || name.toLowerCase(Locale.ROOT).endsWith(".crl")) {
+                passedOver.add("the revocation list in " + name + ": " + e.getMessage());
+            }
+        }
     }
 
     private void add(X509Certificate certificate, String file) {
@@ -111,6 +141,6 @@ final class BelongingsReader {
     Belongings all() {
         List<Belongings.Certificate> all = new ArrayList<>();
         certificates.forEach((certificate, files) -> all.add(new Belongings.Certificate(certificate, files)));
-        return new Belongings(all, keys);
+        return new Belongings(all, keys, lists, passedOver);
     }
 }
