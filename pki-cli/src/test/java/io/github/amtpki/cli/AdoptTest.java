@@ -307,6 +307,8 @@ final class AdoptTest {
     @Test
     void anAdoptedPkiOfItsOwnDiffersInNothing() throws IOException {
         Lab.copyTo(folder);
+        refused(5, "'pki' is a PKI folder already", "pki");
+        Files.delete(folder.resolve("pki/manifest.json"));
         Run.Result result = run("adopt", "pki", "-o", "out/pki", "--domain", "corp.example.com", "--now", Lab.NOW);
         assertThat(result.code()).as(result.out()).isZero();
         assertThat(result.out()).doesNotContain("differs");

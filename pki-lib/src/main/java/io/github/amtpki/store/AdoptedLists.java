@@ -1,6 +1,7 @@
 package io.github.amtpki.store;
 
 import io.github.amtpki.Artefact;
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.profile.adopt.Family;
 import io.github.amtpki.profile.adopt.Member;
 import io.github.amtpki.profile.adopt.MemberList;
@@ -20,6 +21,9 @@ final class AdoptedLists {
 
     /** What has no certificate here. */
     private static final String UNKNOWN = "unknown";
+
+    /** The history is read again with every run. */
+    private static final int MOST = 5000;
 
     /** Leaves room for the next one. */
     private static final BigInteger HIGHEST = BigInteger.valueOf(Long.MAX_VALUE - 1);
@@ -44,6 +48,12 @@ final class AdoptedLists {
 
     private void add(String track, MemberList one, String stem) {
         RevocationList list = one.list();
+        if (list.revoked().size() > MOST) {
+            throw new BadInputException(
+                    one.found().file() + " revokes " + list.revoked().size()
+                            + " certificates, which is no PKI of a lab",
+                    "name the files without it; what it revokes is then not known here");
+        }
         list.revoked().forEach(revoked -> add(track, one, revoked));
         if (one.number().signum() < 0 || one.number().compareTo(HIGHEST) > 0) {
             warnings.add("the revocation list of '" + one.ca() + "' in "
@@ -51,6 +61,9 @@ final class AdoptedLists {
                     + one.number().bitLength() + " bits: what it revokes was taken over, and the next list will be"
                     + " number 1");
             return;
+        }
+        if (one.number().signum() == 0) {
+            return; // no list has a number so far, and the next one starts with 1
         }
         String der = stem + FolderCrls.LIST;
         String pem = stem + FolderCrls.PEM;
@@ -67,6 +80,11 @@ final class AdoptedLists {
 
     private void add(String track, MemberList from, RevokedCertificate revoked) {
         String serial = revoked.serial().toString(16);
+        if (revoked.serial().signum() < 0) {
+            warnings.add("the list in " + from.found().file() + " revokes the serial number " + serial
+                    + ", which no certificate may have (RFC 5280 section 4.1.2.2): not taken over");
+            return;
+        }
         RevocationReason reason = revoked.reason();
         if (!reason.isFinal()) {
             warnings.add("the certificate with the serial number " + serial + " is revoked for good now: the list in "
