@@ -3,6 +3,7 @@ package io.github.amtpki.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.x509.RevocationReason;
@@ -66,5 +67,26 @@ final class RevokedIssuersTest {
                             .name())
                     .isEqualTo("root");
         }
+    }
+
+    @Test
+    void aManifestThatLostItsCertificatesIsRefusedInsteadOfAnotherRootMade() throws IOException {
+        Path file = lab.pki.resolve("manifest.json");
+        String text = Files.readString(file);
+        int from = text.indexOf("\"certificates\": [");
+        int to = text.indexOf("\n  ],", from);
+        Files.writeString(file, text.substring(0, from) + "\"certificates\": [" + text.substring(to));
+        assertThatThrownBy(() -> lab.apply(LivingLab.PROFILE))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("rootHashes names the root 'root' of track 'sha256', which is not among");
+    }
+
+    @Test
+    void aChainWithoutARootIsRefused() throws IOException {
+        Path file = lab.pki.resolve("manifest.json");
+        Files.writeString(file, Files.readString(file).replace("\"role\": \"intermediate\"", "\"role\": \"root\""));
+        assertThatThrownBy(lab::manifest)
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("has certificates and 2 roots");
     }
 }
