@@ -46,6 +46,10 @@ final class AdoptedFiles implements AutoCloseable {
             return List.of(word);
         }
         refusePkiFolder(call, word, path);
+        List<String> leftOut = JudgedFile.leftOut(path, word);
+        if (!leftOut.isEmpty()) {
+            call.warn("passed over, as too large, no regular file or a link to nothing: " + String.join(", ", leftOut));
+        }
         return JudgedFile.files(path, word).stream()
                 .filter(file -> !file.endsWith(PASSWORD_FILE))
                 .toList();

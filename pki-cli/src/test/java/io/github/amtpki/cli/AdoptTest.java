@@ -264,7 +264,15 @@ final class AdoptTest {
         }
         Files.createSymbolicLink(folder.resolve("links/zero.crt"), Path.of("/dev/zero"));
         Files.createSymbolicLink(folder.resolve("links/loop"), folder.resolve("links"));
-        assertThat(run("adopt", "links", "-o", "out/lab").code()).isZero();
+        Files.createSymbolicLink(folder.resolve("links/gone.key"), folder.resolve("nowhere"));
+        write("links/torn.key", "half of it");
+        write("links/notes.txt", "mine");
+        Run.Result result = run("adopt", "links", "-o", "out/lab");
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains("no regular file or a link to nothing: links/gone.key, links/zero.crt\n")
+                .contains("passed over: links/torn.key holds nothing that can be read")
+                .doesNotContain("notes", "server", "rootCA");
         noOp("lab");
     }
 

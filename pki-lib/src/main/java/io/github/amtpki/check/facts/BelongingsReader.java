@@ -11,6 +11,7 @@ import io.github.amtpki.pkcs12.BundleParts;
 import io.github.amtpki.x509.KeyPairs;
 import io.github.amtpki.x509.Pem;
 import io.github.amtpki.x509.RevocationList;
+import io.github.amtpki.x509.SigningRequest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class BelongingsReader {
 
     /** Beyond it this is somebody's trust store. */
     private static final int MAX_CERTIFICATES = 200;
+
+    private static final List<String> ENDINGS =
+            List.of(".crt", ".cer", ".pem", ".der", ".key", ".p7b", ".pfx", ".p12", ".crl");
 
     private final Function<String, Optional<Secret>> passwords;
     private final Map<X509Certificate, List<String>> certificates = new LinkedHashMap<>();
@@ -44,6 +48,9 @@ final class BelongingsReader {
             throw Examination.javaKeystore(name);
         }
         if (file.length > Examination.MAX_BYTES) {
+            if (promising(name)) {
+                passedOver.add(name + " has " + file.length + " bytes, more than any PKI needs");
+            }
             return;
         }
         Optional<byte[]> bundle = shape == Shape.PKCS12
@@ -78,8 +85,32 @@ final class BelongingsReader {
         left -= loose.open(loose.locked() ? passwords.apply(name) : Optional.empty(), left);
         refuse(name, loose.troubles());
         loose.certificates().forEach(one -> add(one, name));
+        int before = keys.size() + passedOver.size() + lists.size();
         if (mayList(file)) {
             lists(name, file);
+        }
+        boolean used = !loose.certificates().isEmpty() || loose.keys() > 0;
+        if (!used && before == keys.size() + passedOver.size() + lists.size() && promising(name) && !othersUse(file)) {
+            passedOver.add(name + " holds nothing that can be read: it may be damaged");
+        }
+    }
+
+    /** By its ending a file of a PKI. */
+    private static boolean promising(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Requests, parameters, public keys: sound, and nothing to take over. */
+    private static boolean othersUse(byte[] file) {
+        if (Pem.looksLike(file)) {
+            return true;
+        }
+        try {
+            SigningRequest.parse(file);
+            return true;
+        } catch (PkiException e) {
+            return false;
         }
     }
 
