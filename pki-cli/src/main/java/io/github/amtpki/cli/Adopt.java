@@ -60,6 +60,8 @@ final class Adopt implements Verb {
                                 .many()),
                 "Certificates stay as they are, byte for byte, so what is enrolled on machines stays good. Keys are locked"
                         + " with generated passwords. The files named are only read.",
+                "Revocation lists are taken over as well: what they revoke stays revoked, and 'amtpki crl' counts on from"
+                        + " their number.",
                 "Applying the profile changes nothing; where amtpki would issue something else, its comments say what.",
                 "What was adopted is judged as by 'amtpki check'. Exit code 1: adopted, but somebody would refuse it.");
     }
@@ -81,6 +83,8 @@ final class Adopt implements Verb {
                 IssuanceContext.system(call.clock(), call.provider()));
         family.leftOut().forEach(one -> call.warn("left out: " + one));
         family.unfit().forEach(call::warn);
+        belongings.passedOver().forEach(one -> call.warn("passed over: " + one));
+        done.warnings().forEach(call::warn);
         return AdoptedReport.of(call, knowledge, belongings, family, description, done);
     }
 

@@ -1,10 +1,12 @@
 package io.github.amtpki.cli;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.check.facts.Belongings;
 import io.github.amtpki.cli.console.InputFile;
 import io.github.amtpki.cli.option.Call;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +45,28 @@ final class AdoptedFiles implements AutoCloseable {
         if (word.equals("-") || !Files.isDirectory(path)) {
             return List.of(word);
         }
+        refusePkiFolder(call, word, path);
+        List<String> leftOut = JudgedFile.leftOut(path, word);
+        if (!leftOut.isEmpty()) {
+            call.warn("passed over, as too large, no regular file or a link to nothing: " + String.join(", ", leftOut));
+        }
         return JudgedFile.files(path, word).stream()
                 .filter(file -> !file.endsWith(PASSWORD_FILE))
                 .toList();
+    }
+
+    /** Its history would be lost: what it revoked, what it replaced. A manifest that is damaged is one all the same. */
+    private static void refusePkiFolder(Call call, String word, Path path) {
+        String manifest = word.replaceFirst("/+$", "") + "/manifest.json";
+        if (!Files.isRegularFile(path.resolve("manifest.json"))) {
+            return;
+        }
+        String text = new String(InputFile.read(call.console(), manifest), StandardCharsets.UTF_8);
+        if (text.contains("\"schemaVersion\"") && text.contains("\"amtpki\"")) {
+            throw new RefusedException(
+                    "'" + word + "' is a PKI folder already",
+                    "copy the folder as it is; or apply its profile: amtpki apply PROFILE -o " + word);
+        }
     }
 
     /** A file's own password first; a person is asked where nothing else tells. */

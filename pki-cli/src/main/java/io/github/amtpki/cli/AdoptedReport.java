@@ -21,6 +21,7 @@ import io.github.amtpki.profile.adopt.Description;
 import io.github.amtpki.profile.adopt.Family;
 import io.github.amtpki.profile.adopt.Member;
 import io.github.amtpki.store.Adoption;
+import io.github.amtpki.store.History;
 import io.github.amtpki.store.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,13 @@ final class AdoptedReport {
             RootHash hash = done.manifest().hash(root);
             lines.add("hash     " + root.name() + "  " + hash.digest().id() + " " + hash.hex());
         }
+        History history = done.manifest().history();
+        history.crls()
+                .forEach(list -> lines.add("crl      " + list.name() + "  number " + list.number() + " of "
+                        + list.thisUpdate() + "; amtpki crl counts on from it"));
+        history.revocations()
+                .forEach(one -> lines.add("revoked  " + one.name() + "  serial number " + one.serial() + " of "
+                        + one.issuer() + ", since " + one.revokedAt() + " (" + one.reason() + ")"));
         lines.add("");
         reports.forEach(report -> lines.addAll(CheckText.of(report)));
         if (reports.isEmpty()) {
@@ -82,6 +90,15 @@ final class AdoptedReport {
                                         .toList(),
                         "leftOut", family.leftOut(),
                         "unfit", family.unfit(),
+                        "passedOver", belongings.passedOver(),
+                        "crls",
+                                history.crls().stream()
+                                        .map(one -> Json.tree("name", one.name(), "number", one.number()))
+                                        .toList(),
+                        "revocations",
+                                history.revocations().stream()
+                                        .map(AdoptedReport::tree)
+                                        .toList(),
                         "unlocked", open,
                         "written", done.outcome().written(),
                         "checks", reports.stream().map(CheckTree::of).toList()));
@@ -118,6 +135,15 @@ final class AdoptedReport {
                 .getOrDefault(member.name(), List.of())
                 .forEach(one -> lines.add("         differs: " + one));
         return lines;
+    }
+
+    private static Object tree(History.Revocation one) {
+        return Json.tree(
+                "issuer", one.issuer(),
+                "serial", one.serial(),
+                "name", one.name(),
+                "revokedAt", one.revokedAt().toString(),
+                "reason", one.reason());
     }
 
     private static Object tree(Member member, Description description) {

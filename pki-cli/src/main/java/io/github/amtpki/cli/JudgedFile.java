@@ -145,6 +145,15 @@ final class JudgedFile {
         return files;
     }
 
+    /** What {@link #files} leaves out, folders aside: what is too large, no regular file, or a link to nothing. */
+    static List<String> leftOut(Path folder, String word) {
+        return entries(
+                folder,
+                word,
+                file -> !Files.isDirectory(file)
+                        && !(Files.isRegularFile(file) && file.toFile().length() <= InputFile.MAX_BYTES));
+    }
+
     /** What is in a folder, as the command line would name it; hidden ones are nobody's PKI. */
     private static List<String> entries(Path folder, String word, Predicate<Path> kind) {
         List<String> files = new ArrayList<>();

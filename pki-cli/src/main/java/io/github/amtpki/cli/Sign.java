@@ -69,7 +69,9 @@ final class Sign implements Verb {
                         Opt.of("password", Value.secret(), "of the CA's key; the generated one if left out"),
                         Opt.of("ca-key", Value.file("FILE"), "the CA's key, if it is elsewhere")),
                 "What belongs to the CA is never taken from a request: basic constraints, key identifiers, name and"
-                        + " policy constraints, keyCertSign and cRLSign.");
+                        + " policy constraints, keyCertSign and cRLSign.",
+                "The folder does not remember what is signed: 'amtpki status', 'revoke' and 'crl' do not know it. What shall"
+                        + " be revocable goes into the profile, with 'csr:' naming the request.");
     }
 
     @Override

@@ -264,7 +264,15 @@ final class AdoptTest {
         }
         Files.createSymbolicLink(folder.resolve("links/zero.crt"), Path.of("/dev/zero"));
         Files.createSymbolicLink(folder.resolve("links/loop"), folder.resolve("links"));
-        assertThat(run("adopt", "links", "-o", "out/lab").code()).isZero();
+        Files.createSymbolicLink(folder.resolve("links/gone.key"), folder.resolve("nowhere"));
+        write("links/torn.key", "half of it");
+        write("links/notes.txt", "mine");
+        Run.Result result = run("adopt", "links", "-o", "out/lab");
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains("no regular file or a link to nothing: links/gone.key, links/zero.crt\n")
+                .contains("passed over: links/torn.key holds nothing that can be read")
+                .doesNotContain("notes", "server", "rootCA");
         noOp("lab");
     }
 
@@ -307,6 +315,8 @@ final class AdoptTest {
     @Test
     void anAdoptedPkiOfItsOwnDiffersInNothing() throws IOException {
         Lab.copyTo(folder);
+        refused(5, "'pki' is a PKI folder already", "pki");
+        Files.delete(folder.resolve("pki/manifest.json"));
         Run.Result result = run("adopt", "pki", "-o", "out/pki", "--domain", "corp.example.com", "--now", Lab.NOW);
         assertThat(result.code()).as(result.out()).isZero();
         assertThat(result.out()).doesNotContain("differs");
@@ -322,6 +332,88 @@ final class AdoptTest {
         assertThat(json.get("unlocked")).isEqualTo(List.of("have/rootCA.key", "have/server.key"));
         assertThat(json.get("certificates").toString()).contains("name=root", "kind=provisioning");
         assertThat(json.get("checks").toString()).contains("verdict=pass");
+    }
+
+    @Test
+    void whatWasRevokedStaysSoAndTheNextListHasTheNextNumber() throws IOException {
+        recipe("have");
+        revokeServer("05");
+        Run.Result result = run("adopt", "have", "-o", "out/lab", "--domain", "corp.example.com");
+        assertThat(result.out())
+                .contains("crl      root  number 5 of ", "revoked  provisioning  serial number ", "(keyCompromise)");
+        openssl("crl", "-in", "out/lab/root.crl.pem", "-CAfile", "have/rootCA.crt", "-noout");
+        noOp("lab");
+        assertThat(run("crl", "out/lab").code()).isZero();
+        assertThat(openssl("crl", "-in", "out/lab/root.crl.pem", "-noout", "-text"))
+                .containsPattern("X509v3 CRL Number: *\n *6\n")
+                .contains("Key Compromise");
+        assertThat(run("adopt", "have", "-o", "out/two", "--json")
+                        .json()
+                        .get("revocations")
+                        .toString())
+                .contains("name=provisioning", "reason=keyCompromise");
+    }
+
+    @Test
+    void whatOnlyAListKnowsIsTakenOverFromDerAndAHoldForGood() throws IOException {
+        recipe("have");
+        write("index.txt", "R\t400101000000Z\t260101000000Z,certificateHold\t0A\tunknown\t/CN=gone\n");
+        openssl(list("have/root.pem", "7fffffffffffffff"));
+        openssl("crl", "-in", "have/root.pem", "-outform", "DER", "-out", "have/root.crl");
+        Files.delete(folder.resolve("have/root.pem"));
+        Run.Result result = run("adopt", "have", "-o", "out/lab");
+        assertThat(result.out()).contains("revoked  unknown  serial number a of root", "(unspecified)");
+        assertThat(result.err())
+                .contains("serial number a is revoked for good now", "a number that amtpki cannot count on from");
+        assertThat(run("crl", "out/lab").code()).isZero();
+        assertThat(openssl("crl", "-in", "out/lab/root.crl.pem", "-noout", "-text"))
+                .contains("Serial Number: 0A");
+    }
+
+    @Test
+    void theListOfAStrangerAndADamagedOneAreCalledSo() throws IOException {
+        recipe("other");
+        recipe("have");
+        write("index.txt", "");
+        openssl(list("have/strange.crl", "05", "other/rootCA"));
+        write("have/broken.crl", "no list");
+        Run.Result result = run("adopt", "have", "-o", "out/lab");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).doesNotContain("crl      root");
+        assertThat(result.err())
+                .contains("the revocation list in have/strange.crl, which none of the CAs signed")
+                .contains("passed over: the revocation list in have/broken.crl: ");
+    }
+
+    /** As openssl ca keeps its books. */
+    private void revokeServer(String number) {
+        String serial = openssl("x509", "-in", "have/server.crt", "-noout", "-serial")
+                .strip()
+                .replace("serial=", "");
+        write(
+                "index.txt",
+                "R\t400101000000Z\t260101000000Z,keyCompromise\t" + serial + "\tunknown\t/CN=corp.example.com\n");
+        openssl(list("have/root.crl", number));
+    }
+
+    private String[] list(String file, String number) {
+        return list(file, number, "have/rootCA");
+    }
+
+    private String[] list(String file, String number, String ca) {
+        write("number", number + "\n");
+        write("ca.conf", """
+                [ca]
+                default_ca = books
+                [books]
+                database = index.txt
+                crlnumber = number
+                default_md = sha256
+                default_crl_days = 30
+                """);
+        return new String[] {
+            "ca", "-config", "ca.conf", "-gencrl", "-cert", ca + ".crt", "-keyfile", ca + ".key", "-out", file
+        };
     }
 
     private void refused(int code, String message, String... words) {

@@ -31,6 +31,12 @@ final class SignTest {
     }
 
     @Test
+    void theHelpSaysThatWhatIsSignedCannotBeRevoked() {
+        assertThat(Run.in(folder).run("sign", "--help").out().replaceAll("\\s+", " "))
+                .contains("The folder does not remember what is signed", "with 'csr:' naming the request");
+    }
+
+    @Test
     void answersForEachExtension() {
         Run.Result result = sign("--copy", "all");
         assertThat(result.code()).isZero();

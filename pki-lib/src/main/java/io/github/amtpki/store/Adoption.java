@@ -38,14 +38,16 @@ import java.util.Optional;
  *
  * @param outcome what was written
  * @param manifest what the folder says about itself
+ * @param warnings what of its revocation lists could not be taken over as it was, as sentences without a period
  * @param judged each provisioning certificate, by its file in the folder, as importers and machines get it
  */
-public record Adoption(FolderOutcome outcome, Manifest manifest, List<FileFacts> judged) {
+public record Adoption(FolderOutcome outcome, Manifest manifest, List<String> warnings, List<FileFacts> judged) {
 
     /** The ending of the profile, which lies beside the folder under the folder's name. */
     public static final String PROFILE = ".yaml";
 
     public Adoption {
+        warnings = List.copyOf(warnings);
         judged = List.copyOf(judged);
     }
 
@@ -69,11 +71,14 @@ public record Adoption(FolderOutcome outcome, Manifest manifest, List<FileFacts>
             Draft draft = new Draft(family, locks);
             description.plan().tracks().forEach(draft::add);
             ApplyOptions options = new ApplyOptions(tool, profile.getFileName().toString(), folder, false, false);
-            FolderChange change = FolderChange.to(draft.manifest.manifest(description.plan(), options))
-                    .put(draft.manifest.artefacts());
+            Manifest made = draft.manifest.manifest(description.plan(), options);
+            FolderChange change = FolderChange.to(
+                            made.with(tool, made.certificates(), made.exports(), draft.lists.history()))
+                    .put(draft.manifest.artefacts())
+                    .put(draft.lists.files());
             OutputFile.write(profile, description.text().getBytes(StandardCharsets.UTF_8));
             FolderOutcome outcome = commit(open, change, profile);
-            return new Adoption(outcome, open.manifest().orElseThrow(), draft.judged);
+            return new Adoption(outcome, open.manifest().orElseThrow(), draft.lists.warnings(), draft.judged);
         }
     }
 
@@ -117,10 +122,12 @@ public record Adoption(FolderOutcome outcome, Manifest manifest, List<FileFacts>
         private final Family family;
         private final Locks locks;
         private final ManifestDraft manifest = new ManifestDraft(Optional.empty());
+        private final AdoptedLists lists;
         private final List<FileFacts> judged = new ArrayList<>();
 
         Draft(Family family, Locks locks) {
             this.family = family;
+            this.lists = new AdoptedLists(family);
             this.locks = locks;
         }
 
@@ -134,6 +141,7 @@ public record Adoption(FolderOutcome outcome, Manifest manifest, List<FileFacts>
             String stem = track.folder() + plan.name();
             manifest.begin(plan, chain);
             manifest.put(CertificateFiles.open(stem, chain, plan.root(), track.hashes()));
+            lists.add(track.track().id(), plan.name(), stem);
             Optional<byte[]> pfx = Optional.empty();
             if (member.key().isPresent()) {
                 PrivateKey key = member.key().get().pair().getPrivate();

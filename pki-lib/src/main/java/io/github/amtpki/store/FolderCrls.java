@@ -42,7 +42,7 @@ public final class FolderCrls {
     /** What is made beside {@code NAME.crt}, DER. */
     static final String LIST = ".crl";
 
-    private static final String PEM = LIST + ".pem";
+    static final String PEM = LIST + ".pem";
 
     /**
      * @param tool what the manifest shall say wrote it

@@ -59,12 +59,16 @@ public final class FolderIssuer {
      * @param kind what the certificate is for: it decides which keys it can have
      * @param name of the CA, or {@code TRACK/NAME} where several chains have one of that name; empty means the lowest CA
      * @throws io.github.amtpki.BadInputException if the folder holds no PKI, or no such CA
-     * @throws RefusedException if none of the folder's chains can have a key as the request's, or more than one can
+     * @throws RefusedException if none of the folder's chains can have a key as the request's, or more than one can, or that
+     *     CA is revoked
      */
     public static FolderIssuer choose(
             PkiFolder folder, Optional<String> name, CertificateKind kind, SigningRequest request) {
         FolderCertificates certificates = new FolderCertificates(folder);
-        return of(folder, new IssuerChoice(certificates.manifest()).of(name, kind, KeyType.of(request.publicKey())));
+        Manifest.Certificate ca =
+                new IssuerChoice(certificates.manifest()).of(name, kind, KeyType.of(request.publicKey()));
+        RevokedIssuers.refuse(certificates.manifest(), ca, "'" + request.subject() + "'");
+        return of(folder, ca);
     }
 
     /** A CA that a manifest lists. */

@@ -104,6 +104,7 @@ final class IssuingRun {
     }
 
     private FolderChange change() {
+        folder.manifest().ifPresent(manifest -> RevokedIssuers.refuse(manifest, plan, this::fresh));
         warnings.addAll(plan.cautions());
         allSteps.forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);

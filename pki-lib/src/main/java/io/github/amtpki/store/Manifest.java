@@ -300,6 +300,7 @@ public record Manifest(
             }
             checkListed(where, entry.files, listed);
         }
+        ManifestRoots.check(this);
         for (Enrolment entry : enrolment) {
             String where = entry.kind + " of track '" + entry.track + "'";
             if (entry.files.isEmpty() || !names.add(entry.track + "//" + entry.kind)) {

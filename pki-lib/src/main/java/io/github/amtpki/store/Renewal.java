@@ -78,11 +78,7 @@ public final class Renewal {
     public FolderIssuer issuer() {
         Manifest.Certificate issuer =
                 new IssuerChoice(certificates.manifest()).upward(entry).get(1);
-        revocation(issuer).ifPresent(said -> {
-            throw new RefusedException(
-                    "the issuer of '" + entry.name() + "', '" + issuer.name() + "', is revoked (" + said.reason() + ")",
-                    "write another intermediate into the profile and apply it");
-        });
+        RevokedIssuers.refuse(certificates.manifest(), issuer, "'" + entry.name() + "'");
         return FolderIssuer.of(folder, issuer);
     }
 

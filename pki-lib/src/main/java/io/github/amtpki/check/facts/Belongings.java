@@ -6,6 +6,7 @@ import io.github.amtpki.Secret;
 import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.pkcs12.Bundle;
+import io.github.amtpki.x509.RevocationList;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -24,8 +25,10 @@ import java.util.function.Function;
  *
  * @param certificates each once, in the order in which they were met
  * @param keys in the same order; the same key may stand in several files
+ * @param lists what CAs revoked, as far as their lists were there
+ * @param passedOver what seems to belong to a PKI and could not be used, and why, as sentences without a period
  */
-public record Belongings(List<Certificate> certificates, List<Key> keys) {
+public record Belongings(List<Certificate> certificates, List<Key> keys, List<Listing> lists, List<String> passedOver) {
 
     /**
      * A certificate.
@@ -53,13 +56,27 @@ public record Belongings(List<Certificate> certificates, List<Key> keys) {
      */
     public record Key(KeyPair pair, String file, boolean locked) {}
 
+    /**
+     * A revocation list; by whom it is signed is still to be seen.
+     *
+     * @param file that holds it
+     */
+    public record Listing(RevocationList list, String file) {}
+
     public Belongings {
         certificates = List.copyOf(certificates);
         keys = List.copyOf(keys);
+        lists = List.copyOf(lists);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    /** Of a PKI that revoked nothing. */
+    public Belongings(List<Certificate> certificates, List<Key> keys) {
+        this(certificates, keys, List.of(), List.of());
     }
 
     /**
-     * Reads files. What has nothing to do with certificates is passed over, and so are requests and revocation lists.
+     * Reads files. What has nothing to do with certificates is passed over, and so are requests.
      *
      * @param files their names, as people call them
      * @param reader reads one; only one at a time is held

@@ -9,11 +9,15 @@ import io.github.amtpki.WrongPasswordException;
 import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.pkcs12.BundleParts;
 import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.Pem;
+import io.github.amtpki.x509.RevocationList;
+import io.github.amtpki.x509.SigningRequest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,9 +28,14 @@ final class BelongingsReader {
     /** Beyond it this is somebody's trust store. */
     private static final int MAX_CERTIFICATES = 200;
 
+    private static final List<String> ENDINGS =
+            List.of(".crt", ".cer", ".pem", ".der", ".key", ".p7b", ".pfx", ".p12", ".crl");
+
     private final Function<String, Optional<Secret>> passwords;
     private final Map<X509Certificate, List<String>> certificates = new LinkedHashMap<>();
     private final List<Belongings.Key> keys = new ArrayList<>();
+    private final List<Belongings.Listing> lists = new ArrayList<>();
+    private final List<String> passedOver = new ArrayList<>();
     private long left = Belongings.BUDGET;
 
     BelongingsReader(Function<String, Optional<Secret>> passwords) {
@@ -39,6 +48,9 @@ final class BelongingsReader {
             throw Examination.javaKeystore(name);
         }
         if (file.length > Examination.MAX_BYTES) {
+            if (promising(name)) {
+                passedOver.add(name + " has " + file.length + " bytes, more than any PKI needs");
+            }
             return;
         }
         Optional<byte[]> bundle = shape == Shape.PKCS12
@@ -73,6 +85,55 @@ final class BelongingsReader {
         left -= loose.open(loose.locked() ? passwords.apply(name) : Optional.empty(), left);
         refuse(name, loose.troubles());
         loose.certificates().forEach(one -> add(one, name));
+        int before = keys.size() + passedOver.size() + lists.size();
+        if (mayList(file)) {
+            lists(name, file);
+        }
+        boolean used = !loose.certificates().isEmpty() || loose.keys() > 0;
+        if (!used && before == keys.size() + passedOver.size() + lists.size() && promising(name) && !othersUse(file)) {
+            passedOver.add(name + " holds nothing that can be read: it may be damaged");
+        }
+    }
+
+    /** By its ending a file of a PKI. */
+    private static boolean promising(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Requests, parameters, public keys: sound, and nothing to take over. */
+    private static boolean othersUse(byte[] file) {
+        if (Pem.looksLike(file)) {
+            return true;
+        }
+        try {
+            SigningRequest.parse(file);
+            return true;
+        } catch (PkiException e) {
+            return false;
+        }
+    }
+
+    /** In DER a list begins as a request does, or without a version as nothing else. */
+    private static boolean mayList(byte[] file) {
+        return switch (Shape.of(file)) {
+            case PEM ->
+                Pem.decode(file, (label, damage) -> {}).stream()
+                        .anyMatch(block -> block.label().equals(Pem.X509_CRL)
+                                || block.label().equals("CRL"));
+            case OLD_CERTIFICATE, OTHER -> true;
+            default -> false;
+        };
+    }
+
+    private void lists(String name, byte[] file) {
+        try {
+            RevocationList.parseAll(file).forEach(list -> lists.add(new Belongings.Listing(list, name)));
+        } catch (PkiException e) {
+            if (Pem.looksLike(file) || name.toLowerCase(Locale.ROOT).endsWith(".crl")) {
+                passedOver.add("the revocation list in " + name + ": " + e.getMessage());
+            }
+        }
     }
 
     private void add(X509Certificate certificate, String file) {
@@ -111,6 +172,6 @@ final class BelongingsReader {
     Belongings all() {
         List<Belongings.Certificate> all = new ArrayList<>();
         certificates.forEach((certificate, files) -> all.add(new Belongings.Certificate(certificate, files)));
-        return new Belongings(all, keys);
+        return new Belongings(all, keys, lists, passedOver);
     }
 }

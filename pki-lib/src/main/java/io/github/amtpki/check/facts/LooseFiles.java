@@ -98,6 +98,11 @@ final class LooseFiles {
         return keys.locked();
     }
 
+    /** How many private keys there are. */
+    int keys() {
+        return keys.count();
+    }
+
     /** As {@link LooseKeys#open}. */
     long open(Optional<Secret> password, long budget) {
         return keys.open(password, budget);

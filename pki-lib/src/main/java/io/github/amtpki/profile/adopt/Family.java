@@ -14,12 +14,14 @@ import java.util.Optional;
  * Certificates below one root, put together by their signatures, each with its key where that was there.
  *
  * @param members the root first, issuers before what they issued, leaves last
+ * @param lists the newest revocation list of each CA that has one
  * @param leftOut what was there and is no part of it, and why, as sentences without a period
  */
-public record Family(List<Member> members, List<String> leftOut) {
+public record Family(List<Member> members, List<MemberList> lists, List<String> leftOut) {
 
     public Family {
         members = List.copyOf(members);
+        lists = List.copyOf(lists);
         leftOut = List.copyOf(leftOut);
     }
 

@@ -7,8 +7,10 @@ import io.github.amtpki.check.facts.Belongings;
 import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.x509.Authority;
 import io.github.amtpki.x509.KeyPairs;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,34 @@ final class FamilyTree {
                 leftOut.add("the private key in " + key.file() + " belongs to none of the certificates");
             }
         }
-        return new Family(members, leftOut);
+        return new Family(members, lists(), leftOut);
+    }
+
+    /** The newest list alone counts: what it no longer names was on hold, or is over. */
+    private List<MemberList> lists() {
+        List<MemberList> lists = new ArrayList<>();
+        Set<Belongings.Listing> strange = new LinkedHashSet<>(all.lists());
+        for (Member ca : members.stream().filter(one -> one.kind().ca()).toList()) {
+            List<Belongings.Listing> own = all.lists().stream()
+                    .filter(one -> one.list().signedBy(ca.certificate()))
+                    .toList();
+            own.forEach(strange::remove);
+            own.stream()
+                    .max(Comparator.comparing(
+                                    (Belongings.Listing one) -> one.list().thisUpdate())
+                            .thenComparing(FamilyTree::number))
+                    .ifPresent(newest -> lists.add(new MemberList(
+                            ca.name(),
+                            newest,
+                            own.stream().map(FamilyTree::number).reduce(BigInteger.ZERO, BigInteger::max))));
+        }
+        strange.forEach(one -> leftOut.add("the revocation list in " + one.file() + ", which none of the CAs signed: '"
+                + one.list().issuer() + "'"));
+        return lists;
+    }
+
+    private static BigInteger number(Belongings.Listing one) {
+        return one.list().number().orElse(BigInteger.ZERO);
     }
 
     private Belongings.Certificate root() {
