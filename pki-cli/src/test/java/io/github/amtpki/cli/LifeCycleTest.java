@@ -45,6 +45,14 @@ final class LifeCycleTest {
     }
 
     @Test
+    void whatIsRevokedDoesNotStayValid() {
+        run("revoke", "pki", "provisioning", "--reason", "keyCompromise");
+
+        assertThat(run("renew", "pki", "provisioning", "--new-key").out())
+                .contains("until 2029-01-31T12:00:00Z: is revoked\n");
+    }
+
+    @Test
     void renewTellsProgramsTheSame() {
         Map<?, ?> json =
                 run("renew", "pki", "provisioning", "--keep-key", "--json").json();

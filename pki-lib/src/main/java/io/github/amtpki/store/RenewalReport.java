@@ -6,7 +6,8 @@ import java.util.List;
  * What renewing a certificate came to.
  *
  * @param key whether it has the same key as before
- * @param before what was in use so far, and stays valid
+ * @param before what was in use so far, and stays valid unless it is revoked
+ * @param revoked whether what was in use so far is revoked
  * @param after what is in use now
  * @param below names of the certificates that the renewed CA stands above: their chains and bundles are made again
  * @param imports bundles, and folders of exports with a slash at the end, that servers should be given now
@@ -17,6 +18,7 @@ import java.util.List;
 public record RenewalReport(
         Renewal.Key key,
         Manifest.Certificate before,
+        boolean revoked,
         Manifest.Certificate after,
         List<String> below,
         List<String> imports,

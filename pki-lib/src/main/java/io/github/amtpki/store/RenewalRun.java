@@ -86,6 +86,9 @@ final class RenewalRun implements AutoCloseable {
         return new RenewalReport(
                 key,
                 entry,
+                manifest.history()
+                        .revocation(entry.track(), entry.issuer(), entry.serial())
+                        .isPresent(),
                 after,
                 below.stream().map(Manifest.Certificate::name).toList(),
                 imports,

@@ -24,7 +24,8 @@ public final class LifeText {
         List<String> lines = new ArrayList<>();
         lines.add("renew    " + name(after.track(), after.name(), withTrack) + "  " + after.subject() + ", "
                 + (report.key() == Renewal.Key.NEW ? "new key" : "same key"));
-        lines.add("         was " + before.serial() + ", until " + before.notAfter() + ": stays valid");
+        lines.add("         was " + before.serial() + ", until " + before.notAfter()
+                + (report.revoked() ? ": is revoked" : ": stays valid"));
         lines.add("         is  " + after.serial() + ", until " + after.notAfter());
         if (!report.below().isEmpty()) {
             lines.add("         made again with it: chains and bundles of "
