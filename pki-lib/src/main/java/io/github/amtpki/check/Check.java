@@ -1,5 +1,6 @@
 package io.github.amtpki.check;
 
+import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.rule.Flow;
 import io.github.amtpki.check.rule.Rule;
@@ -39,11 +40,11 @@ public final class Check {
     }
 
     private static List<Ruling> rulings(Facts facts, Target target, Optional<Flow> flow) {
+        // told once: a leaf's marks are looked up in its encoding
+        CertificateKind kind = facts.kind();
         List<Ruling> rulings = new ArrayList<>();
         for (Rule rule : Rules.all()) {
-            if (rule.judges(facts.kind())
-                    && rule.concerns(target)
-                    && flow.map(rule::on).orElse(true)) {
+            if (rule.judges(kind) && rule.concerns(target) && flow.map(rule::on).orElse(true)) {
                 rule.judge(facts, target).ifPresent(hit -> rulings.add(new Ruling(rule, hit)));
             }
         }
