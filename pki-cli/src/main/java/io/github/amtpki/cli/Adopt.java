@@ -19,7 +19,6 @@ import io.github.amtpki.profile.adopt.Wishes;
 import io.github.amtpki.store.Adoption;
 import io.github.amtpki.store.Manifest;
 import io.github.amtpki.x509.IssuanceContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,10 @@ final class Adopt implements Verb {
                         Opt.of("domain", Value.text("SUFFIX"), "the DNS suffix that the machines have"),
                         Opt.of("firmware", Value.text("LIST"), "their AMT versions, as 11-16,19; else all that may fit")
                                 .many(),
-                        Opt.of("target", Value.suggest("LIST", importers()), "judge for these programs, or amt-16")
+                        Opt.of(
+                                        "target",
+                                        Value.suggest("LIST", Choices.importers()),
+                                        "judge for these programs, or amt-16")
                                 .many()),
                 "Certificates stay as they are, byte for byte, so what is enrolled on machines stays good. Keys are locked"
                         + " with generated passwords. The files named are only read.",
@@ -98,9 +100,5 @@ final class Adopt implements Verb {
                         .flatMap(id -> Importer.of(id).stream())
                         .distinct()
                         .toList());
-    }
-
-    private static List<String> importers() {
-        return Arrays.stream(Importer.values()).map(Importer::id).toList();
     }
 }

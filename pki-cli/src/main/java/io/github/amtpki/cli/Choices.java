@@ -33,11 +33,14 @@ final class Choices {
         return CertificateKind.byId(id).orElseThrow();
     }
 
+    /** Provisioning servers. */
+    static List<String> importers() {
+        return Arrays.stream(Importer.values()).map(Importer::id).toList();
+    }
+
     /** Who judges, machines aside. */
     static List<String> programs() {
-        return Stream.concat(
-                        Arrays.stream(Importer.values()).map(Importer::id),
-                        Arrays.stream(Peer.values()).map(Peer::id))
+        return Stream.concat(importers().stream(), Arrays.stream(Peer.values()).map(Peer::id))
                 .toList();
     }
 

@@ -54,8 +54,8 @@ final class ExportVerb implements Verb {
                                 .mandatory(),
                         Opt.of(
                                         "for",
-                                        Value.suggest("LIST", ServerExports.known()),
-                                        "who is to import it: " + String.join(", ", ServerExports.known()))
+                                        Value.suggest("LIST", Choices.importers()),
+                                        "who is to import it: " + String.join(", ", Choices.importers()))
                                 .many(),
                         Opt.flag(
                                 "as-openssl",

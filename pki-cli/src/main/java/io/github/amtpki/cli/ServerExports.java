@@ -14,7 +14,6 @@ import io.github.amtpki.store.FolderExport;
 import io.github.amtpki.store.PkiFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +31,12 @@ final class ServerExports {
         for (String id : call.arguments().list("for")) {
             Importer target = Importer.of(id)
                     .orElseThrow(() -> new UsageException(
-                            "'" + id + "' is no server that amtpki knows", "there are " + String.join(", ", known())));
+                            "'" + id + "' is no server that amtpki knows",
+                            "there are " + String.join(", ", Choices.importers())));
             if (!targets.contains(target)) {
                 targets.add(target);
             }
         }
-    }
-
-    /** Every server, as options write it. */
-    static List<String> known() {
-        return Arrays.stream(Importer.values()).map(Importer::id).toList();
     }
 
     List<Artefact> files(PkiFolder folder) {

@@ -67,9 +67,7 @@ public record FolderStatus(
      * @throws BadInputException if the folder holds no PKI
      */
     public static FolderStatus of(PkiFolder folder, Instant now, Lifetime within, Optional<PkiPlan> plan) {
-        Manifest manifest = folder.manifest()
-                .orElseThrow(() -> new BadInputException(
-                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+        Manifest manifest = folder.pki();
         List<Step> steps = new ArrayList<>();
         Optional<String> obstacle = Optional.empty();
         try {

@@ -15,9 +15,7 @@ final class FolderCertificates {
     /** @throws BadInputException if the folder holds no PKI */
     FolderCertificates(PkiFolder folder) {
         this.folder = folder;
-        this.manifest = folder.manifest()
-                .orElseThrow(() -> new BadInputException(
-                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+        this.manifest = folder.pki();
     }
 
     Manifest manifest() {
@@ -55,12 +53,16 @@ final class FolderCertificates {
 
     /** Every name, as short as it is clear. */
     String names() {
-        boolean several = manifest.tracks().size() > 1;
         return String.join(
                 ", ",
                 manifest.certificates().stream()
-                        .map(one -> several ? path(one) : one.name())
+                        .map(one -> shown(manifest, one))
                         .toList());
+    }
+
+    /** A certificate's name, as short as it is clear. */
+    static String shown(Manifest manifest, Manifest.Certificate one) {
+        return manifest.tracks().size() > 1 ? path(one) : one.name();
     }
 
     /** A certificate that others may have the name of in another chain. */
@@ -78,6 +80,11 @@ final class FolderCertificates {
         List<X509Certificate> chain = new ArrayList<>();
         new IssuerChoice(manifest).upward(entry).forEach(one -> chain.add(certificate(one)));
         return chain;
+    }
+
+    /** The CA that signed it, which is no root. */
+    Manifest.Certificate issuer(Manifest.Certificate entry) {
+        return new IssuerChoice(manifest).upward(entry).get(1);
     }
 
     /** Whatever was issued by it or below it, in the order of issuing. */

@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -206,7 +205,7 @@ public final class FolderCrls {
     }
 
     private String shown(FolderIssuer ca) {
-        return manifest.tracks().size() > 1 ? ca.path() : ca.name();
+        return FolderCertificates.shown(manifest, ca.entry());
     }
 
     private static Instant now(IssuanceContext context) {
@@ -230,19 +229,15 @@ public final class FolderCrls {
                         .isPresent();
     }
 
-    private Optional<Instant> end(History.Revocation revoked) {
-        Stream<Map.Entry<String, Instant>> former = manifest.history().former().stream()
-                .map(one -> Map.entry(key(one.track(), one.issuer(), one.serial()), one.notAfter()));
-        Stream<Map.Entry<String, Instant>> inUse = manifest.certificates().stream()
-                .map(one -> Map.entry(key(one.track(), one.issuer(), one.serial()), one.notAfter()));
-        return Stream.concat(former, inUse)
-                .filter(one -> one.getKey().equals(key(revoked.track(), revoked.issuer(), revoked.serial())))
-                .map(Map.Entry::getValue)
-                .max(Comparator.naturalOrder());
-    }
-
     /** Serial numbers are unique for one issuer only, and those of adopted certificates may be as small as 1. */
-    private static String key(String track, String issuer, String serial) {
-        return track + "/" + issuer + "/" + serial;
+    private Optional<Instant> end(History.Revocation revoked) {
+        return Stream.concat(
+                        manifest.history().former().stream(),
+                        manifest.certificates().stream().map(History.Former::of))
+                .filter(one -> one.track().equals(revoked.track())
+                        && one.issuer().equals(revoked.issuer())
+                        && one.serial().equals(revoked.serial()))
+                .map(History.Former::notAfter)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -43,9 +43,7 @@ public final class FolderExport {
      * @throws RefusedException if what there is cannot be imported: another kind, without a bundle, or revoked
      */
     public static FolderExport choose(PkiFolder folder, Optional<String> track, Optional<String> name) {
-        Manifest manifest = folder.manifest()
-                .orElseThrow(() -> new BadInputException(
-                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+        Manifest manifest = folder.pki();
         List<Manifest.Certificate> named = manifest.certificates().stream()
                 .filter(one -> name.map(one.name()::equals).orElseGet(() -> importable(one)))
                 .filter(one -> track.map(one.track()::equals).orElse(true))
@@ -75,15 +73,11 @@ public final class FolderExport {
         if (bundle(entry).isEmpty()) {
             throw new RefusedException("'" + entry.name() + "' has no bundle", HINT);
         }
-        manifest.history()
-                .revocation(entry.track(), entry.issuer(), entry.serial())
-                .ifPresent(said -> {
-                    throw new RefusedException(
-                            "'" + entry.name() + "' is revoked since " + said.revokedAt() + " (" + said.reason() + ")",
-                            "amtpki renew FOLDER "
-                                    + (manifest.tracks().size() > 1 ? FolderCertificates.path(entry) : entry.name())
-                                    + " --new-key");
-                });
+        manifest.history().revocation(entry).ifPresent(said -> {
+            throw new RefusedException(
+                    "'" + entry.name() + "' is revoked since " + said.revokedAt() + " (" + said.reason() + ")",
+                    "amtpki renew FOLDER " + FolderCertificates.shown(manifest, entry) + " --new-key");
+        });
         return new FolderExport(folder, manifest, entry);
     }
 
@@ -97,7 +91,7 @@ public final class FolderExport {
                 ", ",
                 manifest.certificates().stream()
                         .filter(FolderExport::importable)
-                        .map(one -> (manifest.tracks().size() > 1 ? one.track() + "/" : "") + one.name())
+                        .map(one -> FolderCertificates.shown(manifest, one))
                         .toList());
     }
 

@@ -19,9 +19,7 @@ public final class FolderOpenssl {
      * @throws BadInputException if the folder holds no PKI, or not the certificates that were issued
      */
     public static List<OpensslCertificate> certificates(PkiFolder folder) {
-        Manifest manifest = folder.manifest()
-                .orElseThrow(() -> new BadInputException(
-                        folder.path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+        Manifest manifest = folder.pki();
         List<OpensslCertificate> certificates = new ArrayList<>();
         for (Manifest.Certificate one : manifest.certificates()) {
             String file = IssuerChoice.certificateFile(one);

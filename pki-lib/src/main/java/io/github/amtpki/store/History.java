@@ -131,6 +131,11 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
                 .findFirst();
     }
 
+    /** Whether a certificate in use is revoked. */
+    Optional<Revocation> revocation(Manifest.Certificate inUse) {
+        return revocation(inUse.track(), inUse.issuer(), inUse.serial());
+    }
+
     Optional<Crl> crl(String track, String name) {
         return crls.stream()
                 .filter(one -> one.track().equals(track) && one.name().equals(name))

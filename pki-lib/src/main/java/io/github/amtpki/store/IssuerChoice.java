@@ -105,8 +105,7 @@ final class IssuerChoice {
         StringBuilder names = new StringBuilder();
         for (Manifest.Certificate one : manifest.certificates()) {
             if (one.role() != Manifest.Role.LEAF) {
-                names.append(names.isEmpty() ? "" : ", ")
-                        .append(manifest.tracks().size() > 1 ? path(one) : one.name());
+                names.append(names.isEmpty() ? "" : ", ").append(FolderCertificates.shown(manifest, one));
             }
         }
         return names.toString();

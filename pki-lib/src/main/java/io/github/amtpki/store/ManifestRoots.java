@@ -1,6 +1,8 @@
 package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Whether a manifest lists the roots that machines were told of. Without its root in the list a chain would be taken for one
@@ -24,15 +26,16 @@ final class ManifestRoots {
                         HINT);
             }
         }
+        Map<String, Integer> roots = new LinkedHashMap<>();
         for (Manifest.Certificate one : manifest.certificates()) {
-            long roots = manifest.certificates().stream()
-                    .filter(other -> other.track().equals(one.track()) && root(other))
-                    .count();
-            if (roots != 1) {
-                throw new BadInputException(
-                        "track '" + one.track() + "' has certificates and " + roots + " roots, in place of one", HINT);
-            }
+            roots.merge(one.track(), root(one) ? 1 : 0, Integer::sum);
         }
+        roots.forEach((track, count) -> {
+            if (count != 1) {
+                throw new BadInputException(
+                        "track '" + track + "' has certificates and " + count + " roots, in place of one", HINT);
+            }
+        });
     }
 
     private static boolean root(Manifest.Certificate one) {

@@ -141,6 +141,17 @@ public final class PkiFolder implements AutoCloseable {
         return current.map(Current::manifest);
     }
 
+    /**
+     * What the folder says about itself, for those who can do nothing without it.
+     *
+     * @throws BadInputException if nothing was committed to it
+     */
+    public Manifest pki() {
+        return manifest()
+                .orElseThrow(() ->
+                        new BadInputException(path() + " holds no PKI", "name a folder that 'amtpki apply' made"));
+    }
+
     /** What opening had to mend. */
     public Recovery recovery() {
         return recovery;

@@ -8,7 +8,6 @@ import io.github.amtpki.x509.RevocationReason;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A certificate in use gets a successor: the same name, purposes and lifetime, from now on. The one it had stays valid to its
@@ -76,8 +75,7 @@ public final class Renewal {
 
     /** The CA whose key signs. */
     public FolderIssuer issuer() {
-        Manifest.Certificate issuer =
-                new IssuerChoice(certificates.manifest()).upward(entry).get(1);
+        Manifest.Certificate issuer = certificates.issuer(entry);
         RevokedIssuers.refuse(certificates.manifest(), issuer, "'" + entry.name() + "'");
         return FolderIssuer.of(folder, issuer);
     }
@@ -106,7 +104,10 @@ public final class Renewal {
                             + " --replace-root");
         }
         String source = entry.resolved().getOrDefault("key", "");
-        revocation(entry)
+        certificates
+                .manifest()
+                .history()
+                .revocation(entry)
                 .filter(said -> COMPROMISED.contains(said.reason()))
                 .ifPresent(said -> refuseCompromised(said, source));
         if (key == Key.NEW) {
@@ -156,9 +157,5 @@ public final class Renewal {
                     "the key of '" + entry.name() + "' is one that the profile names (" + source + ")",
                     "name another key in the profile and apply that; or add --keep-key");
         }
-    }
-
-    private Optional<History.Revocation> revocation(Manifest.Certificate one) {
-        return certificates.manifest().history().revocation(one.track(), one.issuer(), one.serial());
     }
 }

@@ -86,9 +86,7 @@ final class RenewalRun implements AutoCloseable {
         return new RenewalReport(
                 key,
                 entry,
-                manifest.history()
-                        .revocation(entry.track(), entry.issuer(), entry.serial())
-                        .isPresent(),
+                manifest.history().revocation(entry).isPresent(),
                 after,
                 below.stream().map(Manifest.Certificate::name).toList(),
                 imports,
@@ -165,8 +163,7 @@ final class RenewalRun implements AutoCloseable {
     }
 
     private List<X509Certificate> chainOf(Manifest.Certificate entry) {
-        Manifest.Certificate issuer =
-                new IssuerChoice(certificates.manifest()).upward(entry).get(1);
+        Manifest.Certificate issuer = certificates.issuer(entry);
         List<X509Certificate> chain = new ArrayList<>(List.of(certificates.certificate(entry)));
         chain.addAll(Optional.ofNullable(chains.get(FolderCertificates.path(issuer)))
                 .orElseGet(() -> certificates.chain(issuer)));

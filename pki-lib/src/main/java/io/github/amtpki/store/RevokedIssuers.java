@@ -46,7 +46,7 @@ final class RevokedIssuers {
     }
 
     private static void refuseIf(Manifest manifest, Manifest.Certificate ca, String whose) {
-        manifest.history().revocation(ca.track(), ca.issuer(), ca.serial()).ifPresent(said -> {
+        manifest.history().revocation(ca).ifPresent(said -> {
             throw new RefusedException(
                     "the issuer of " + whose + ", '" + ca.name() + "', is revoked (" + said.reason() + ")",
                     "write another intermediate into the profile and apply it");
