@@ -3,6 +3,7 @@ package io.github.amtpki.pkcs12;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.Names;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ final class ChainFinder {
     }
 
     private Optional<X509Certificate> issuer(X509Certificate certificate, List<X509Certificate> taken) {
-        if (certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+        if (Names.same(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal())) {
             return Optional.empty();
         }
         for (X509Certificate candidate : certificates) {
-            boolean named = candidate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            boolean named = Names.same(candidate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
             if (named && !taken.contains(candidate) && probe() && Certificates.signedBy(certificate, candidate)) {
                 return Optional.of(candidate);
             }

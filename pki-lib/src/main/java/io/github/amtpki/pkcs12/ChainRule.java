@@ -4,6 +4,7 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Credential;
 import io.github.amtpki.x509.KeyPairs;
+import io.github.amtpki.x509.Names;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ChainRule {
         }
         X509Certificate last = chain.get(chain.size() - 1);
         if (!Certificates.selfSigned(last)) {
-            boolean ownName = last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
+            boolean ownName = Names.same(last.getSubjectX500Principal(), last.getIssuerX500Principal());
             throw ownName
                     ? new RefusedException(
                             "the chain ends with " + name(last) + ", which names itself as its issuer but was signed by"

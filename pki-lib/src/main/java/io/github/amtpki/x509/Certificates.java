@@ -152,7 +152,7 @@ public final class Certificates {
 
     /** Whether the other's subject is this one's issuer and the other's key made the signature. */
     public static boolean signedBy(X509Certificate certificate, X509Certificate issuer) {
-        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+        if (!Names.same(certificate.getIssuerX500Principal(), issuer.getSubjectX500Principal())) {
             return false;
         }
         try {

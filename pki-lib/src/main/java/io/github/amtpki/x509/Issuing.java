@@ -47,7 +47,7 @@ final class Issuing {
                     "issue it from a CA nearer to the root");
         }
         for (X509Certificate one : issuers) {
-            if (one.getSubjectX500Principal().equals(spec.subject())) {
+            if (Names.same(one.getSubjectX500Principal(), spec.subject())) {
                 throw new RefusedException(
                         "the subject '" + spec.subject() + "' stands twice in one chain",
                         "give every certificate of a chain a subject of its own");

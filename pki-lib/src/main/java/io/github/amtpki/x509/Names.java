@@ -1,6 +1,7 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.internal.bc.NameDer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -39,6 +40,22 @@ public final class Names {
         return NameDer.attributes(name).stream()
                 .map(one -> new NameAttribute(one.oid(), one.value(), one.utf8(), one.joined()))
                 .toList();
+    }
+
+    /**
+     * Whether two names are one (RFC 5280 section 7.1), as {@link X500Principal#equals} has it. That prepares strings with
+     * tables which take long to load; the same bytes, or other attributes, tell without them.
+     */
+    public static boolean same(X500Principal one, X500Principal other) {
+        byte[] bytes = one.getEncoded();
+        byte[] others = other.getEncoded();
+        if (Arrays.equals(bytes, others)) {
+            return true;
+        }
+        Optional<List<String>> types = NameDer.types(bytes);
+        Optional<List<String>> otherTypes = NameDer.types(others);
+        boolean unlike = types.isPresent() && otherTypes.isPresent() && !types.equals(otherTypes);
+        return !unlike && one.equals(other);
     }
 
     /** The name with this organizational unit: itself if it has it, else with the unit before its last attribute. */

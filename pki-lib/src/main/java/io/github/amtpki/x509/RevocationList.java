@@ -126,7 +126,7 @@ public final class RevocationList {
 
     /** Whether that certificate's subject is the issuer and its key made the signature. */
     public boolean signedBy(X509Certificate ca) {
-        if (!issuer().equals(ca.getSubjectX500Principal())) {
+        if (!Names.same(issuer(), ca.getSubjectX500Principal())) {
             return false;
         }
         try {

@@ -41,7 +41,7 @@ public final class CertificateFacts {
         commonName = Names.commonName(certificate.getSubjectX500Principal());
         dnsNames = names(certificate, DNS_NAME);
         signature = SignatureKind.of(certificate);
-        selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        selfIssued = Names.same(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
     }
 
     /** The certificate itself. */
@@ -184,7 +184,7 @@ public final class CertificateFacts {
 
     /** Whether the other's name is this one's issuer; the signature is not looked at. */
     public boolean namesAsIssuer(CertificateFacts other) {
-        return certificate.getIssuerX500Principal().equals(other.certificate.getSubjectX500Principal());
+        return Names.same(certificate.getIssuerX500Principal(), other.certificate.getSubjectX500Principal());
     }
 
     public boolean signedBy(CertificateFacts issuer) {

@@ -4,6 +4,7 @@ import io.github.amtpki.check.facts.CertificateFacts;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.rule.Hit;
 import io.github.amtpki.x509.KeyUsage;
+import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.RevocationList;
 import io.github.amtpki.x509.RevokedCertificate;
 import java.math.BigInteger;
@@ -87,7 +88,7 @@ final class RevocationFindings {
     private static Stream<CertificateFacts> issuers(Facts facts, RevocationList list) {
         return facts.chain().inFile().stream()
                 .distinct()
-                .filter(one -> one.certificate().getSubjectX500Principal().equals(list.issuer()))
+                .filter(one -> Names.same(one.certificate().getSubjectX500Principal(), list.issuer()))
                 .limit(MOST);
     }
 

@@ -2,6 +2,7 @@ package io.github.amtpki.internal.bc;
 
 import io.github.amtpki.BadInputException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -74,6 +75,24 @@ public final class NameDer {
             }
         }
         return attributes;
+    }
+
+    /** The types of all attributes of an encoded name, dotted and sorted; empty if it is damaged. */
+    public static Optional<List<String>> types(byte[] name) {
+        List<String> types = new ArrayList<>();
+        try {
+            for (ASN1Encodable rdn : Asn1.sequence(name, "a name")) {
+                for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
+                    ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+                    types.add(ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0))
+                            .getId());
+                }
+            }
+        } catch (BadInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            return Optional.empty();
+        }
+        Collections.sort(types);
+        return Optional.of(types);
     }
 
     /** The same name with one more attribute before its last (most specific) one. */

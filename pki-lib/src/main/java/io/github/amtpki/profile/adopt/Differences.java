@@ -7,6 +7,7 @@ import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.x509.Extension;
 import io.github.amtpki.x509.ExtensionText;
 import io.github.amtpki.x509.KeyType;
+import io.github.amtpki.x509.Names;
 import io.github.amtpki.x509.Oids;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class Differences {
                 "subject",
                 is.subject(),
                 plan.subject().toString(),
-                plan.subject().equals(member.certificate().getSubjectX500Principal()));
+                Names.same(plan.subject(), member.certificate().getSubjectX500Principal()));
         differences.note(
                 "signed with",
                 is.signature().label(),
