@@ -13,8 +13,9 @@ import io.github.amtpki.x509.Validity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -261,12 +262,12 @@ public enum CertificateKind {
             return CertificateSpec.ca(subject, validity, pathLength);
         }
         refuseForeignUnit(subject);
-        Set<GeneralName> all = new LinkedHashSet<>();
-        CommonNames.asName(this, CommonNames.of(subject)).ifPresent(all::add);
-        all.addAll(names);
+        Map<String, GeneralName> all = new LinkedHashMap<>();
+        CommonNames.asName(this, CommonNames.of(subject)).ifPresent(name -> all.put(name.toString(), name));
+        names.forEach(name -> all.putIfAbsent(name.toString(), name));
         X500Principal marked =
                 organizationalUnit.isPresent() ? Names.withUnit(subject, organizationalUnit.get()) : subject;
-        return CertificateSpec.leaf(marked, validity, keyUsage, purposes, List.copyOf(all));
+        return CertificateSpec.leaf(marked, validity, keyUsage, purposes, List.copyOf(all.values()));
     }
 
     /** The unit alone is enough for firmware and MeshCentral to take a certificate for a provisioning one (E3). */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param first the lowest version
  * @param last the highest version; a minor of {@link AmtVersion#LAST} stands for "whatever comes last"
  */
-public record VersionRange(AmtVersion first, AmtVersion last) {
+public record VersionRange(AmtVersion first, AmtVersion last) implements Comparable<VersionRange> {
 
     /** The versions amtpki has facts about. */
     public static final VersionRange KNOWN = majors(6, 22);
@@ -65,6 +65,13 @@ public record VersionRange(AmtVersion first, AmtVersion last) {
         return last.minor() == AmtVersion.LAST
                 ? next.first.compareTo(new AmtVersion(last.major() + 1, 0)) <= 0
                 : next.first.compareTo(new AmtVersion(last.major(), last.minor() + 1)) <= 0;
+    }
+
+    /** By where they begin, then by where they end. */
+    @Override
+    public int compareTo(VersionRange other) {
+        int order = first.compareTo(other.first);
+        return order == 0 ? last.compareTo(other.last) : order;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.amtpki.amt;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ public record VersionSet(List<VersionRange> ranges) {
 
     private static List<VersionRange> merged(List<VersionRange> ranges) {
         List<VersionRange> sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparing(VersionRange::first).thenComparing(VersionRange::last));
+        Collections.sort(sorted);
         List<VersionRange> merged = new ArrayList<>();
         for (VersionRange range : sorted) {
             VersionRange previous = merged.isEmpty() ? range : merged.get(merged.size() - 1);

@@ -4,6 +4,7 @@ import io.github.amtpki.RefusedException;
 import io.github.amtpki.check.rule.Passport;
 import io.github.amtpki.check.rule.Severity;
 import io.github.amtpki.check.rule.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,13 @@ public record Finding(Passport passport, Severity severity, String detail, Strin
 
     public Finding {
         targets = List.copyOf(targets);
+    }
+
+    /** The same for those whom the other concerns, too. */
+    Finding with(Finding other) {
+        List<Target> all = new ArrayList<>(targets);
+        all.addAll(other.targets);
+        return new Finding(passport, severity, detail, fix, all);
     }
 
     /**

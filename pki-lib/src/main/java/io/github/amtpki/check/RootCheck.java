@@ -14,9 +14,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What can be said of a root alone, before machines are told its hash: the rules that no leaf below it can mend. Others need
@@ -29,17 +26,15 @@ import java.util.stream.Stream;
  */
 public final class RootCheck {
 
-    private static final Set<String> OF_ROOTS = Stream.<Rule>of(
-                    DigestRules.D1,
-                    DigestRules.D2,
-                    DigestRules.D3,
-                    DigestRules.D4,
-                    KeyRules.K1,
-                    KeyRules.K2,
-                    KeyRules.K3,
-                    ValidityRules.V1)
-            .map(rule -> rule.passport().id())
-            .collect(Collectors.toSet());
+    private static final List<Rule> OF_ROOTS = List.of(
+            DigestRules.D1,
+            DigestRules.D2,
+            DigestRules.D3,
+            DigestRules.D4,
+            KeyRules.K1,
+            KeyRules.K2,
+            KeyRules.K3,
+            ValidityRules.V1);
 
     private RootCheck() {}
 
@@ -50,10 +45,9 @@ public final class RootCheck {
                 ChainFacts.above(root, List.of()),
                 Circumstances.at(now));
         Panel panel = Panel.of(firmware.onePerMajor().stream().map(Firmware::of).toList());
-        return Check.run(facts, panel).findings().stream()
-                .map(Finding::passport)
-                .filter(passport -> OF_ROOTS.contains(passport.id()))
-                .map(passport -> passport.id() + ": " + passport.title())
+        return Check.run(facts, panel, OF_ROOTS).findings().stream()
+                .map(finding ->
+                        finding.passport().id() + ": " + finding.passport().title())
                 .distinct()
                 .toList();
     }

@@ -18,7 +18,6 @@ import io.github.amtpki.pkcs12.BundleStructure.BagKind;
 import io.github.amtpki.pkcs12.BundleStructure.Encryption;
 import io.github.amtpki.pkcs12.BundleStructure.Mac;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,9 +139,8 @@ final class FileFindings {
     }
 
     private static int iterations(FileFacts file) {
-        return Stream.concat(encryptions(file).map(Encryption::iterations), mac(file).map(Mac::iterations).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(0);
+        int most = mac(file).map(Mac::iterations).orElse(0);
+        return encryptions(file).mapToInt(Encryption::iterations).reduce(most, Math::max);
     }
 
     static Optional<Hit> wrongPassword(FileFacts file, Importer importer) {
