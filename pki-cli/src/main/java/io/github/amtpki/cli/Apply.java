@@ -59,8 +59,7 @@ final class Apply implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Clock clock = call.clock();
-        IssuanceContext context = context(call, clock);
+        IssuanceContext context = context(call).withClock(call.clock());
         ProfileRun profile = ProfileRun.of(call);
         String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
         ApplyOptions options = new ApplyOptions(
@@ -89,8 +88,8 @@ final class Apply implements Verb {
      * A new folder most likely needs two keys of the usual type, root and leaf: they are begun before the profile is read,
      * since making them is what takes longest.
      */
-    private static IssuanceContext context(Call call, Clock clock) {
-        IssuanceContext context = IssuanceContext.system(clock, call.provider());
+    private static IssuanceContext context(Call call) {
+        IssuanceContext context = IssuanceContext.system(Clock.systemUTC(), call.provider());
         return Files.exists(call.path("out")) ? context : context.withKeysAhead(KeyType.RSA_2048, 2);
     }
 

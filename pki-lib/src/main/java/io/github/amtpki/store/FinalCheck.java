@@ -7,6 +7,7 @@ import io.github.amtpki.check.Check;
 import io.github.amtpki.check.Finding;
 import io.github.amtpki.check.Panel;
 import io.github.amtpki.check.Report;
+import io.github.amtpki.check.Rules;
 import io.github.amtpki.check.facts.Circumstances;
 import io.github.amtpki.check.facts.Facts;
 import io.github.amtpki.check.facts.FileFacts;
@@ -46,6 +47,11 @@ final class FinalCheck {
         this.domain = domain;
         this.importers = importers;
         this.now = now;
+    }
+
+    /** Gets the rules ready, which can be done while there is nothing to judge yet. */
+    static void prepare() {
+        Rules.all();
     }
 
     /**

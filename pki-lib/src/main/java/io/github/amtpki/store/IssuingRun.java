@@ -40,6 +40,7 @@ final class IssuingRun {
     private final KeyRing keyRing;
     private final Locks locks;
     private final FinalCheck finalCheck;
+    private final Judgements judgements = new Judgements();
     private final EnrolmentRun enrolment;
     private final ExportRun exports;
     private final List<Step> allSteps;
@@ -90,7 +91,8 @@ final class IssuingRun {
 
     ApplyReport carryOut() {
         try (locks;
-                enrolment) {
+                enrolment;
+                judgements) {
             return report(folder.commit(change()));
         }
     }
@@ -98,7 +100,8 @@ final class IssuingRun {
     /** What there is to report if the folder is already what the plan asks for; nothing is written. */
     Optional<ApplyReport> settled() {
         try (locks;
-                enrolment) {
+                enrolment;
+                judgements) {
             return folder.isAlready(change()) ? Optional.of(report(FolderOutcome.UNCHANGED)) : Optional.empty();
         }
     }
@@ -108,6 +111,9 @@ final class IssuingRun {
         warnings.addAll(plan.cautions());
         allSteps.forEach(step -> warnings.addAll(step.remarks()));
         plan.certificates().forEach(this::order);
+        if (!ordered.isEmpty()) {
+            judgements.begin(FinalCheck::prepare);
+        }
         for (TrackPlan track : plan.tracks()) {
             track.certificates().forEach(certificate -> lock(track.folder() + certificate.name(), certificate));
             enrolment.begin(track);
@@ -117,6 +123,7 @@ final class IssuingRun {
             enrolment.make(track, certificate -> chain(certificate).get(0), warnings);
             exports.make(track, this::chain);
         }
+        judgements.settle();
         return FolderChange.to(draft.manifest(plan, options))
                 .put(draft.artefacts())
                 .remove(draft.leftOver())
@@ -175,8 +182,9 @@ final class IssuingRun {
             draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
         }
         if (!certificate.kind().ca() && (fresh(certificate) || pfx.isPresent())) {
-            finalCheck.judge(
-                    certificate.name(), certificate.kind(), track.served().versions(), one.chain(), pfx);
+            Optional<byte[]> bundle = pfx;
+            judgements.begin(() -> finalCheck.judge(
+                    certificate.name(), certificate.kind(), track.served().versions(), one.chain(), bundle));
         }
     }
 

@@ -2,27 +2,30 @@ package io.github.amtpki.internal.bc;
 
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.Cipher;
 
-/** What a password became: the key and the initialisation vector of one cipher, for one message. */
+/** What a password became: the key and the initialisation vector of one cipher, for one message. Not for several threads. */
 public final class DerivedKey implements AutoCloseable {
 
     private final PbeCipher cipher;
+    private final Cipher engine;
     private final byte[] key;
     private final byte[] iv;
 
     DerivedKey(PbeCipher cipher, byte[] key, byte[] iv) {
         this.cipher = cipher;
+        this.engine = cipher.engine();
         this.key = key;
         this.iv = iv;
     }
 
     public byte[] encrypt(byte[] plain) {
-        return cipher.encrypt(key, iv, plain);
+        return cipher.encrypt(engine, key, iv, plain);
     }
 
     /** The plain bytes, or nothing if the key is visibly not the one they were locked with. */
     public Optional<byte[]> decrypt(byte[] locked) {
-        return cipher.decrypt(key, iv, locked);
+        return cipher.decrypt(engine, key, iv, locked);
     }
 
     @Override

@@ -69,18 +69,25 @@ public enum PbeCipher {
         return Optional.empty();
     }
 
-    byte[] encrypt(byte[] key, byte[] iv, byte[] plain) {
+    /** What does the work, which takes the JDK a while to find. */
+    Cipher engine() {
+        return Jca.cipher(transformation);
+    }
+
+    byte[] encrypt(Cipher engine, byte[] key, byte[] iv, byte[] plain) {
         try {
-            return cipher(Cipher.ENCRYPT_MODE, key, iv).doFinal(plain);
+            begin(engine, Cipher.ENCRYPT_MODE, key, iv);
+            return engine.doFinal(plain);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(title + " failed", e);
         }
     }
 
     /** The plain bytes, or nothing if their padding is wrong: almost always another key than the one they were locked with. */
-    Optional<byte[]> decrypt(byte[] key, byte[] iv, byte[] locked) {
+    Optional<byte[]> decrypt(Cipher engine, byte[] key, byte[] iv, byte[] locked) {
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, iv).doFinal(locked));
+            begin(engine, Cipher.DECRYPT_MODE, key, iv);
+            return Optional.of(engine.doFinal(locked));
         } catch (BadPaddingException e) {
             return Optional.empty();
         } catch (IllegalBlockSizeException e) {
@@ -91,8 +98,7 @@ public enum PbeCipher {
         }
     }
 
-    private Cipher cipher(int mode, byte[] key, byte[] iv) throws GeneralSecurityException {
-        Cipher cipher = Jca.cipher(transformation);
+    private void begin(Cipher engine, int mode, byte[] key, byte[] iv) throws GeneralSecurityException {
         int slash = transformation.indexOf('/');
         String family = slash < 0 ? transformation : transformation.substring(0, slash);
         // Two-key 3DES uses its first key again as the third.
@@ -102,12 +108,11 @@ public enum PbeCipher {
         }
         SecretKeySpec spec = new SecretKeySpec(whole, family);
         if (ivBytes == 0) {
-            cipher.init(mode, spec);
-            return cipher;
+            engine.init(mode, spec);
+            return;
         }
         AlgorithmParameterSpec parameters =
                 family.equals("RC2") ? new RC2ParameterSpec(8 * keyBytes, iv) : new IvParameterSpec(iv);
-        cipher.init(mode, spec, parameters);
-        return cipher;
+        engine.init(mode, spec, parameters);
     }
 }
