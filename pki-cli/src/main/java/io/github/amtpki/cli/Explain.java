@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 final class Explain implements Verb {
 
     /** What no file that is missing is called: a sentence, an answer, a number. */
-    private static final Pattern WORDS = Pattern.compile("\\s|(?i:err/\\d)|^\\d+$");
+    private static final String WORDS = "\\s|(?i:err/\\d)|^\\d+$";
 
     @Override
     public String name() {
@@ -79,7 +79,7 @@ final class Explain implements Verb {
         if (word.equals("-") || !word.isEmpty() && Files.exists(call.console().path(word))) {
             return InputFile.read(call.console(), word);
         }
-        if (WORDS.matcher(word).find()) {
+        if (Pattern.compile(WORDS).matcher(word).find()) {
             return word.getBytes(StandardCharsets.UTF_8);
         }
         throw new UsageException(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ final class Rehearsal {
 
     /** @param args a profile to apply, and the folder to work in */
     public static void main(String[] args) {
+        // whatever starts a real run is archived, too
+        Console.system();
+        Objects.requireNonNull(Main.class);
         String profile = args[0];
         Path folder = Path.of(args[1]);
         run(folder, "--version");

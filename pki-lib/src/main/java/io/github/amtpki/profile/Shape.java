@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -54,7 +55,13 @@ record Shape(Class<?> type, Map<String, Field> fields, Optional<Function<String,
 
     private static final Map<Class<?>, Function<String, Object>> SHORTHANDS = Map.of(KeyProfile.class, KeyProfile::of);
 
+    private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+
     static Shape of(Class<?> type) {
+        return KNOWN.computeIfAbsent(type, Shape::read);
+    }
+
+    private static Shape read(Class<?> type) {
         Map<String, Field> fields = new LinkedHashMap<>();
         Iterator<Key> keys =
                 Objects.requireNonNull(KEYS.get(type), type::getName).iterator();

@@ -74,11 +74,16 @@ final class Pbkdf2Kdf {
         for (int i = 1; i < iterations; i++) {
             digest.update(inner);
             finish();
-            for (int j = 0; j < sum.length; j++) {
-                sum[j] ^= inner[block + j];
-            }
+            xor(sum);
         }
         return sum;
+    }
+
+    /** Apart, or its turns would count as those of the loop around it, and have all of that compiled at great length. */
+    private void xor(byte[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] ^= inner[block + j];
+        }
     }
 
     /** The inner hash goes behind the outer pad; the outer hash, which is the HMAC, behind the inner one. */
