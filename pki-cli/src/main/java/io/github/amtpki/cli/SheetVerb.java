@@ -18,6 +18,7 @@ import io.github.amtpki.cli.option.Value;
 import io.github.amtpki.cli.option.Verb;
 import io.github.amtpki.export.Sheet;
 import io.github.amtpki.export.SheetFacts;
+import io.github.amtpki.profile.HostNames;
 import io.github.amtpki.store.FolderSheet;
 import io.github.amtpki.store.PkiFolder;
 import io.github.amtpki.x509.Certificates;
@@ -71,7 +72,10 @@ final class SheetVerb implements Verb {
                 known.root(),
                 known.hashes(),
                 known.below(),
-                call.arguments().value("domain").or(known::domain),
+                call.arguments()
+                        .value("domain")
+                        .map(domain -> HostNames.parse(domain, 2))
+                        .or(known::domain),
                 firmware,
                 known.rootFile(),
                 known.setupBin());

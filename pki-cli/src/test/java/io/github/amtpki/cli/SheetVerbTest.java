@@ -35,6 +35,16 @@ final class SheetVerbTest {
     }
 
     @Test
+    void whatIsPrintedForTheMachinesIsASuffixThatTheyTake() {
+        Run.Result refused = run("sheet", "pki", "-o", "lab.html", "--domain", "corp example");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err()).contains("'corp example' is not a host name");
+        assertThat(run("sheet", "pki", "-o", "lab.html", "--domain", "local").err())
+                .contains("has only one label");
+        assertThat(folder.resolve("lab.html")).doesNotExist();
+    }
+
+    @Test
     void aChainDoesAsWellAsItsRoot() throws IOException {
         run("sheet", "pki/provisioning.chain.crt", "-o", "chain.html");
         run("sheet", "pki/root.der", "-o", "root.html");

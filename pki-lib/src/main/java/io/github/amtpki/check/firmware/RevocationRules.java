@@ -30,7 +30,7 @@ public enum RevocationRules implements Rule {
                     "A revocation list, signed by the certificate's issuer, takes it back. A tool can see that; neither firmware"
                             + " nor any importer is known to look, so activation may well go through with it. TLS peers that"
                             + " are given the list refuse it. Whoever revoked it had a reason: the key may be in other hands.",
-                    "amtpki apply lab.yaml -o out/lab    # after moving what was revoked out of that folder",
+                    "amtpki renew out/lab provisioning --new-key    # a revoked root or CA: write another into the profile",
                     "RFC 5280 section 6.3; nothing about firmware or importers"),
             RevocationFindings::revoked),
     R2(

@@ -169,7 +169,7 @@ public enum TlsRules implements KindRule {
                     "a certificate of the chain is revoked",
                     "Whoever verifies it and was given the issuer's list refuses it; one who was not, takes it. Tell the lists with"
                             + " --crl.",
-                    "amtpki apply lab.yaml -o out/lab    # after moving what was revoked out of that folder",
+                    "amtpki renew out/whole web --new-key    # a revoked root or CA: write another into the profile",
                     "RFC 5280 section 6.3; OpenSSL 3.0, measured"),
             Audience.VERIFIED_BY_PEERS,
             TlsFindings::revoked);
