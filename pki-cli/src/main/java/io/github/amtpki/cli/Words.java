@@ -3,6 +3,7 @@ package io.github.amtpki.cli;
 import io.github.amtpki.cli.console.UsageException;
 import io.github.amtpki.cli.option.Nearest;
 import io.github.amtpki.cli.option.Opt;
+import io.github.amtpki.cli.option.UnknownOption;
 import io.github.amtpki.cli.option.Usage;
 import io.github.amtpki.cli.option.Verb;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ record Words(String verb, List<String> rest) {
     private static Opt global(String word, List<String> words) {
         int equals = word.indexOf('=');
         String option = equals < 0 ? word : word.substring(0, equals);
-        String name = option.startsWith("--") ? option.substring(2) : option.substring(1);
+        String name = UnknownOption.name(option);
         return NONE.find(name).orElseThrow(() -> misplaced(option, name, words));
     }
 
@@ -94,14 +95,6 @@ record Words(String verb, List<String> rest) {
                         "write the verb first: amtpki " + verb.name() + " " + option + " …");
             }
         }
-        List<String> known = new ArrayList<>();
-        for (Opt opt : Opt.GLOBAL) {
-            known.add(opt.name());
-        }
-        return new UsageException(
-                "unknown option '" + option + "'",
-                Nearest.to(name, known)
-                        .map(near -> "did you mean '--" + near + "'?")
-                        .orElse("see: amtpki help"));
+        return UnknownOption.told(option, "", Opt.GLOBAL, "see: amtpki help");
     }
 }

@@ -75,22 +75,12 @@ public final class ArgumentParser {
     private UsageException unknownOption(String token) {
         int equals = token.indexOf('=');
         String shown = equals < 0 ? token : token.substring(0, equals);
-        String word = shown.startsWith("--") ? shown.substring(2) : shown.substring(1);
-        if (equals >= 0 && usage.find(word).isPresent()) {
+        if (equals >= 0 && usage.find(UnknownOption.name(shown)).isPresent()) {
             return new UsageException(shown + " takes no value", seeHelp());
         }
-        List<String> known = new ArrayList<>();
-        for (Opt opt : usage.options()) {
-            known.add(opt.name());
-        }
-        for (Opt opt : Opt.GLOBAL) {
-            known.add(opt.name());
-        }
-        return new UsageException(
-                "unknown option '" + shown + "' for '" + verb + "'",
-                Nearest.to(word, known)
-                        .map(near -> "did you mean '--" + near + "'?")
-                        .orElse(seeHelp()));
+        List<Opt> known = new ArrayList<>(usage.options());
+        known.addAll(Opt.GLOBAL);
+        return UnknownOption.told(shown, " for '" + verb + "'", known, seeHelp());
     }
 
     private void checkOption(CommandLine line, Opt opt) {

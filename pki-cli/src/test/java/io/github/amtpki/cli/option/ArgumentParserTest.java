@@ -81,6 +81,8 @@ final class ArgumentParserTest {
                 "k c -o x --pasword=hunter2|unknown option '--pasword' for 'bundle'|see: amtpki help bundle",
                 "k c -o x --strict=yes|--strict takes no value|see: amtpki help bundle",
                 "k c -o x -z|unknown option '-z' for 'bundle'|see: amtpki help bundle",
+                "k c -o x -phunter2|unknown option '-p…' for 'bundle'|see: amtpki help bundle",
+                "k c -o x -stric|unknown option '-stric' for 'bundle'|did you mean '--strict'?",
                 "k c -o x --flavour moder|'moder' is not a value of --flavour|did you mean 'modern'?",
                 "k c -o x --flavour no|'no' is not a value of --flavour|use one of modern, compat",
             })
