@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.Artefact;
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.fixture.FixtureKeys;
@@ -106,7 +107,22 @@ final class IssuingRun {
         }
     }
 
+    /** What a server would refuse is told before what went wrong with a certificate after it. */
     private FolderChange change() {
+        try {
+            make();
+        } catch (PkiException e) {
+            judgements.settle();
+            throw e;
+        }
+        judgements.settle();
+        return FolderChange.to(draft.manifest(plan, options))
+                .put(draft.artefacts())
+                .remove(draft.leftOver())
+                .discard(draft.discarded(folder::exists));
+    }
+
+    private void make() {
         folder.manifest().ifPresent(manifest -> RevokedIssuers.refuse(manifest, plan, this::fresh));
         warnings.addAll(plan.cautions());
         allSteps.forEach(step -> warnings.addAll(step.remarks()));
@@ -123,11 +139,6 @@ final class IssuingRun {
             enrolment.make(track, certificate -> chain(certificate).get(0), warnings);
             exports.make(track, this::chain);
         }
-        judgements.settle();
-        return FolderChange.to(draft.manifest(plan, options))
-                .put(draft.artefacts())
-                .remove(draft.leftOver())
-                .discard(draft.discarded(folder::exists));
     }
 
     private ApplyReport report(FolderOutcome outcome) {

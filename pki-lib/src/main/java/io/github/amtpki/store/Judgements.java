@@ -45,6 +45,7 @@ final class Judgements implements AutoCloseable {
 
     @Override
     public void close() {
+        begun.forEach(one -> one.cancel(true));
         judge.shutdownNow();
     }
 }

@@ -64,6 +64,17 @@ final class FinalCheckTest {
     }
 
     @Test
+    void whatAllServersRefuseIsToldBeforeWhatAnExportWould() {
+        String pbmac1 = SampleProfile.LAB.replace("{password: generate}", "{password: generate, flavour: pbmac1}");
+        assertThatThrownBy(() -> apply(pbmac1 + "targets: [rps, meshcentral]\nexports: [rps]\n"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.hint().orElseThrow()).contains("targets: [rpc-go, console, ema, scs]"))
+                .hasMessageContaining("would be refused by rps, meshcentral");
+        assertThat(temp.resolve("pki")).doesNotExist();
+    }
+
+    @Test
     void everyKindIsJudgedByRulesOfItsOwn() {
         List<X509Certificate> chain = mps(KeyType.RSA_3072);
         FinalCheck check = new FinalCheck(read(SampleProfile.LAB), TestKeys.NOW);

@@ -3,12 +3,14 @@ package io.github.amtpki.x509;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +57,25 @@ final class NamesTest {
         assertThat(Names.same(names.get(0), names.get(2))).isTrue();
         assertThat(Names.same(names.get(0), names.get(3))).isFalse();
         assertThat(Names.same(names.get(4), names.get(5))).isTrue();
+    }
+
+    @Test
+    void aFullWidthCommaPartsNothing() {
+        X500Principal one = new X500Principal("O=z, CN=x\uff0cOU\\=y");
+        X500Principal other = new X500Principal("O=z\uff0cCN\\=x, OU=y");
+        assertThat(one).as("what the JDK makes of it").isEqualTo(other);
+        assertThat(Names.same(one, other)).isFalse();
+    }
+
+    /** Files may hold a thousand certificates, and each is compared with each of a chain. */
+    @Test
+    @Timeout(20)
+    void longNamesTakeNoLongerThanShortOnes() {
+        X500Principal one = new X500Principal(String.join(",", Collections.nCopies(1900, "CN=a")));
+        X500Principal other = new X500Principal(String.join(",", Collections.nCopies(1900, "OU=a")));
+        for (int i = 0; i < 64_000; i++) {
+            assertThat(Names.same(one, other)).isFalse();
+        }
     }
 
     @Test

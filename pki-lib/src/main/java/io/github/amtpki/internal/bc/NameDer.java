@@ -2,7 +2,7 @@ package io.github.amtpki.internal.bc;
 
 import io.github.amtpki.BadInputException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -18,6 +18,8 @@ import org.bouncycastle.asn1.DERUTF8String;
 /** Distinguished names, attribute by attribute (RFC 5280 section 4.1.2.4). */
 public final class NameDer {
 
+    private static final int OBJECT_IDENTIFIER = 0x06;
+    private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
 
     private NameDer() {}
@@ -77,22 +79,37 @@ public final class NameDer {
         return attributes;
     }
 
-    /** The types of all attributes of an encoded name, dotted and sorted; empty if it is damaged. */
-    public static Optional<List<String>> types(byte[] name) {
-        List<String> types = new ArrayList<>();
-        try {
-            for (ASN1Encodable rdn : Asn1.sequence(name, "a name")) {
-                for (ASN1Encodable element : ASN1Set.getInstance(rdn)) {
-                    ASN1Sequence attribute = ASN1Sequence.getInstance(element);
-                    types.add(ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0))
-                            .getId());
-                }
-            }
-        } catch (BadInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            return Optional.empty();
+    /**
+     * The type of an encoded name's first attribute, as the content of its OBJECT IDENTIFIER; no bytes if it does not stand
+     * alone in its RDN, or is not written as DER has it. Looks at the first few bytes only, however long the name is.
+     */
+    public static byte[] leadingType(byte[] name) {
+        int rdn = content(name, 0, SEQUENCE);
+        int attribute = content(name, rdn, SET);
+        int type = content(name, attribute, SEQUENCE);
+        int oid = content(name, type, OBJECT_IDENTIFIER);
+        boolean alone = oid > 0 && end(name, rdn, attribute) == end(name, attribute, type);
+        int end = alone ? end(name, type, oid) : 0;
+        return end > 0 && end <= name.length ? Arrays.copyOfRange(name, oid, end) : new byte[0];
+    }
+
+    /** Where the content of the element at a place begins; negative if there is no such element. */
+    private static int content(byte[] der, int at, int tag) {
+        if (at < 0 || at + 2 > der.length || der[at] != tag) {
+            return -1;
         }
-        Collections.sort(types);
-        return Optional.of(types);
+        int first = der[at + 1] & 0xff;
+        int octets = first < 0x80 ? 0 : first - 0x80;
+        return octets > 3 || first == 0x80 || at + 2 + octets > der.length ? -1 : at + 2 + octets;
+    }
+
+    /** Where an element ends whose content begins there. */
+    private static int end(byte[] der, int at, int content) {
+        int length = content == at + 2 ? der[at + 1] : 0;
+        for (int i = at + 2; i < content; i++) {
+            length = length << 8 | der[i] & 0xff;
+        }
+        return content + length;
     }
 
     /** The same name with one more attribute before its last (most specific) one. */
