@@ -103,7 +103,7 @@ final class Apply implements Verb {
         });
         for (Manifest.RootHashes root : report.manifest().rootHashes()) {
             RootHash hash = report.manifest().hash(root);
-            lines.add("hash     " + (withTrack ? root.track() + "/" : "") + root.name() + "  "
+            lines.add("hash     " + Steps.named(root.track(), root.name(), withTrack) + "  "
                     + hash.digest().id() + " " + hash.hex());
         }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + out + "/" + place));

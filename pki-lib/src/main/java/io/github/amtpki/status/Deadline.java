@@ -58,7 +58,7 @@ public record Deadline(
                 one.serial(),
                 one.notBefore(),
                 one.notAfter(),
-                revocation(history, one.track(), one.issuer(), one.serial()));
+                history.revocation(one));
     }
 
     static Deadline of(History.Former one, History history) {
@@ -71,7 +71,7 @@ public record Deadline(
                 one.serial(),
                 one.notBefore(),
                 one.notAfter(),
-                revocation(history, one.track(), one.issuer(), one.serial()));
+                history.revocation(one.track(), one.issuer(), one.serial()));
     }
 
     static Deadline of(History.Crl one) {
@@ -85,15 +85,6 @@ public record Deadline(
                 one.thisUpdate(),
                 one.nextUpdate(),
                 Optional.empty());
-    }
-
-    private static Optional<History.Revocation> revocation(
-            History history, String track, String issuer, String serial) {
-        return history.revocations().stream()
-                .filter(one -> one.track().equals(track)
-                        && one.issuer().equals(issuer)
-                        && one.serial().equals(serial))
-                .findFirst();
     }
 
     /** How much of its life is over, from 0 to 1. */

@@ -123,7 +123,7 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
     }
 
     /** Whether the certificate of this CA with this serial number is revoked. */
-    Optional<Revocation> revocation(String track, String issuer, String serial) {
+    public Optional<Revocation> revocation(String track, String issuer, String serial) {
         return revocations.stream()
                 .filter(one -> one.track().equals(track)
                         && one.issuer().equals(issuer)
@@ -132,7 +132,7 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
     }
 
     /** Whether a certificate in use is revoked. */
-    Optional<Revocation> revocation(Manifest.Certificate inUse) {
+    public Optional<Revocation> revocation(Manifest.Certificate inUse) {
         return revocation(inUse.track(), inUse.issuer(), inUse.serial());
     }
 

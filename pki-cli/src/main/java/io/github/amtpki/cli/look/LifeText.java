@@ -22,7 +22,7 @@ public final class LifeText {
         Manifest.Certificate before = report.before();
         Manifest.Certificate after = report.after();
         List<String> lines = new ArrayList<>();
-        lines.add("renew    " + name(after.track(), after.name(), withTrack) + "  " + after.subject() + ", "
+        lines.add("renew    " + Steps.named(after.track(), after.name(), withTrack) + "  " + after.subject() + ", "
                 + (report.key() == Renewal.Key.NEW ? "new key" : "same key"));
         lines.add("         was " + before.serial() + ", until " + before.notAfter()
                 + (report.revoked() ? ": is revoked" : ": stays valid"));
@@ -32,7 +32,7 @@ public final class LifeText {
                     + String.join(
                             ", ",
                             report.below().stream()
-                                    .map(one -> name(after.track(), one, withTrack))
+                                    .map(one -> Steps.named(after.track(), one, withTrack))
                                     .toList()));
         }
         report.outcome().keptIn().ifPresent(place -> lines.add("what was replaced is kept in " + folder + "/" + place));
@@ -57,14 +57,10 @@ public final class LifeText {
                 .orElse(one.name() + ".crt");
     }
 
-    private static String name(String track, String name, boolean withTrack) {
-        return withTrack ? track + "/" + name : name;
-    }
-
     /** @param withTrack whether names need that of their chain */
     public static List<String> of(Revoker.Done done, boolean withTrack) {
         History.Revocation said = done.said();
-        return List.of((done.already() ? "already  " : "revoke   ") + name(said.track(), said.name(), withTrack)
+        return List.of((done.already() ? "already  " : "revoke   ") + Steps.named(said.track(), said.name(), withTrack)
                 + (done.former() ? " (a former one)" : "") + "  " + said.serial() + ", "
                 + said.reason() + (done.already() ? ", since " + said.revokedAt() : ""));
     }
@@ -78,7 +74,7 @@ public final class LifeText {
         for (CrlReport.Made made : report.lists()) {
             History.Crl crl = made.crl();
             int count = made.revoked().size();
-            lines.add("crl      " + name(crl.track(), crl.name(), withTrack) + "  number " + crl.number() + ", "
+            lines.add("crl      " + Steps.named(crl.track(), crl.name(), withTrack) + "  number " + crl.number() + ", "
                     + (count == 0 ? "nothing" : count) + " revoked, next until " + crl.nextUpdate());
             crl.files().forEach(file -> lines.add("         " + folder + "/" + file));
         }

@@ -39,13 +39,13 @@ public final class StatusText {
         List<String> below = new ArrayList<>();
         status.due().forEach(one -> below.add(todo(one)));
         for (History.Crl one : status.stale()) {
-            String ca = (withTrack ? one.track() + "/" : "") + one.name();
+            String ca = Steps.named(one.track(), one.name(), withTrack);
             below.add("stale    the list of " + ca + " was signed with a key that it no longer has: amtpki crl "
                     + folder + " --ca " + ca);
         }
         status.unlisted()
                 .forEach(one -> below.add(
-                        "unlisted " + (withTrack ? one.track() + "/" : "") + one.name() + " with the serial number "
+                        "unlisted " + Steps.named(one.track(), one.name(), withTrack) + " with the serial number "
                                 + one.serial() + " is revoked, and in no list yet: amtpki crl " + folder));
         for (Drift one : status.drift()) {
             below.add(padded(one.sort().id(), 9) + one.path() + ": " + one.detail());
@@ -91,7 +91,7 @@ public final class StatusText {
     }
 
     private String name(Deadline one) {
-        return (withTrack ? one.track() + "/" : "") + one.name();
+        return Steps.named(one.track(), one.name(), withTrack);
     }
 
     private String remark(Deadline one) {

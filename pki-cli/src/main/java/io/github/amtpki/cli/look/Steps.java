@@ -59,6 +59,11 @@ public final class Steps {
         return steps.stream().map(Step::track).distinct().count() > 1;
     }
 
+    /** A name, with that of its chain in front where it takes both to be clear. */
+    public static String named(String track, String name, boolean withTrack) {
+        return withTrack ? track + "/" + name : name;
+    }
+
     /**
      * What happens, why, and what it costs.
      *
@@ -67,8 +72,8 @@ public final class Steps {
     public static List<String> lines(Step step, boolean withTrack) {
         List<String> lines = new ArrayList<>();
         String action = step.action().id();
-        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + (withTrack ? step.track() + "/" : "")
-                + step.name() + "  " + step.subject());
+        lines.add(action + " ".repeat(Math.max(1, 9 - action.length())) + named(step.track(), step.name(), withTrack)
+                + "  " + step.subject());
         for (String reason : step.reasons()) {
             lines.add("         because " + reason);
         }
