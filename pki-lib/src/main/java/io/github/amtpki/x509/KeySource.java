@@ -1,17 +1,11 @@
 package io.github.amtpki.x509;
 
-import io.github.amtpki.StorageException;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
@@ -24,19 +18,19 @@ public interface KeySource {
     /**
      * Orders a key pair.
      *
-     * @return gives the key, waiting for it if need be; the same key every time
+     * @return gives the key, waiting for it if need be; the same key every time. It throws a
+     *     {@link io.github.amtpki.StorageException} if none can be made
      */
     Supplier<KeyPair> order(KeyType type);
 
-    /** Makes each key on a thread of its own, with this source of randomness. */
+    /**
+     * Makes keys on threads of its own, with this source of randomness, as many at a time as there are processors. Whoever
+     * ordered first gets the first one of that type that is done.
+     *
+     * @param provider makes the keys that it can make; the JDK's own make all others
+     */
     static KeySource generating(SecureRandom random, Optional<Provider> provider) {
-        return type -> {
-            FutureTask<KeyPair> task = new FutureTask<>(() -> generate(type, random, provider));
-            Thread thread = new Thread(task, "amtpki-key-" + type.id());
-            thread.setDaemon(true);
-            thread.start();
-            return () -> join(task, type);
-        };
+        return new KeyMaker(random, provider);
     }
 
     /**
@@ -52,30 +46,5 @@ public interface KeySource {
             Supplier<KeyPair> first = type == likely ? ready.poll() : null;
             return first == null ? source.order(type) : first;
         };
-    }
-
-    private static KeyPair generate(KeyType type, SecureRandom random, Optional<Provider> provider)
-            throws GeneralSecurityException {
-        KeyPairGenerator generator =
-                provider.isPresent() && provider.get().getService("KeyPairGenerator", type.algorithm()) != null
-                        ? KeyPairGenerator.getInstance(type.algorithm(), provider.get())
-                        : KeyPairGenerator.getInstance(type.algorithm());
-        if (type.algorithm().equals("EC")) {
-            generator.initialize(new ECGenParameterSpec("secp" + type.bits() + "r1"), random);
-        } else {
-            generator.initialize(type.bits(), random);
-        }
-        return generator.generateKeyPair();
-    }
-
-    private static KeyPair join(FutureTask<KeyPair> task, KeyType type) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("interrupted while making a key of type " + type.id(), "", e);
-        } catch (ExecutionException e) {
-            throw new StorageException("cannot make a key of type " + type.id(), "", e.getCause());
-        }
     }
 }
