@@ -43,18 +43,21 @@ rem --- the flags: the same data as in the shell launcher beside this one
 :young
 set "flags=-XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:+UseSerialGC"
 set "flags=%flags% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Dfile.encoding=UTF-8"
-set "flags=%flags% -Djdk.reflect.useNativeAccessorOnly=true"
+set "flags=%flags% -Djdk.reflect.useNativeAccessorOnly=true -XX:-AOTRecordTraining"
 set "tuning=-XX:TieredStopAtLevel=1"
 for %%V in (apply csr sign bundle fix renew) do if "%~1"=="%%V" goto heavy
 goto class_path
 :heavy
-set "tuning=-XX:CompileCommand=quiet -XX:CompileThresholdScaling=3 -XX:-AOTReplayTraining"
+set "tuning=-XX:CompileCommand=quiet -XX:CompileThresholdScaling=3"
 set "tuning=%tuning% -XX:Tier4InvocationThreshold=35000 -XX:Tier4MinInvocationThreshold=10000"
 set "tuning=%tuning% -XX:Tier4CompileThreshold=105000 -XX:Tier4BackEdgeThreshold=1000000"
+set "tuning=%tuning% -XX:-C1ProfileBranches -XX:-C1ProfileCalls -XX:-C1ProfileVirtualCalls"
+set "tuning=%tuning% -XX:-C1ProfileInlinedCalls -XX:-C1ProfileCheckcasts -XX:-C1UpdateMethodData"
 call :at_once java.math.BigInteger::montgomery*
 call :at_once java.math.BigInteger::multiplyToLen
 call :at_once java.math.BigInteger::squareToLen
 call :at_once java.math.MutableBigInteger::mulsub
+call :at_once sun.security.provider.SHA::implCompress
 call :at_once sun.security.provider.SHA2::implCompress
 
 :class_path
