@@ -3,9 +3,14 @@ package io.github.amtpki.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -109,26 +114,53 @@ final class DistributionIT {
 
     @Test
     void noJarIsSigned() throws Exception {
-        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
-            for (Path jar :
-                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        for (Path jar : jars("")) {
+            try (var zip = new ZipFile(jar.toFile())) {
+                assertThat(zip.stream().map(ZipEntry::getName))
+                        .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+            }
+        }
+    }
+
+    /** Where a lambda was, there is a class now, and the JVM's verifier takes each of them. */
+    @Test
+    void nothingOfOursIsLeftToBeLinkedAtRunTime() throws Exception {
+        List<URL> path = new ArrayList<>();
+        for (Path jar : jars("")) {
+            path.add(jar.toUri().toURL());
+        }
+        int desugared = 0;
+        try (var loader = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            for (Path jar : jars("pki-")) {
                 try (var zip = new ZipFile(jar.toFile())) {
-                    assertThat(zip.stream().map(ZipEntry::getName))
-                            .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+                    for (ZipEntry entry : Collections.list(zip.entries())) {
+                        if (entry.getName().matches("io/.*\\.class")) {
+                            String name = entry.getName().replace('/', '.').replaceFirst("\\.class$", "");
+                            Class.forName(name, true, loader);
+                            desugared += name.contains("$$Lambda") ? 1 : 0;
+                            assertThat(new String(
+                                            zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1))
+                                    .as(name)
+                                    .doesNotContain("LambdaMetafactory");
+                        }
+                    }
                 }
             }
+        }
+        assertThat(desugared).isPositive();
+    }
+
+    private static List<Path> jars(String prefix) throws IOException {
+        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
+            return jars.filter(jar -> jar.getFileName().toString().matches(prefix + ".*\\.jar"))
+                    .toList();
         }
     }
 
     @Test
     void bouncyCastleKeepsItsLicence() throws Exception {
-        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
-            Path jar = jars.filter(file -> file.getFileName().toString().startsWith("bcprov-"))
-                    .findFirst()
-                    .orElseThrow();
-            try (var zip = new ZipFile(jar.toFile())) {
-                assertThat(zip.getEntry("META-INF/LICENSE.md")).isNotNull();
-            }
+        try (var zip = new ZipFile(jars("bcprov-").get(0).toFile())) {
+            assertThat(zip.getEntry("META-INF/LICENSE.md")).isNotNull();
         }
     }
 
