@@ -1,6 +1,7 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.internal.bc.Element;
 import io.github.amtpki.internal.bc.ExtensionDer;
 import io.github.amtpki.internal.bc.SignedCertificates;
 import java.io.ByteArrayInputStream;
@@ -33,7 +34,8 @@ public final class Certificates {
      * @throws BadInputException if these are not exactly the bytes of one certificate
      */
     public static X509Certificate parse(byte[] der) {
-        if (!isWholeSequence(der)) {
+        // X.690 section 10.1. The JDK's reader goes into indefinite lengths as deep as they nest, until its stack ends.
+        if (!Element.isWholeSequence(der)) {
             throw new BadInputException("this is not a certificate in DER, or a damaged one");
         }
         X509Certificate certificate;
@@ -48,29 +50,6 @@ public final class Certificates {
             throw new BadInputException("these are not the bytes of one certificate alone");
         }
         return certificate;
-    }
-
-    /**
-     * Whether a SEQUENCE of definite length fills the array (X.690 sections 8.1.3 and 10.1). The JDK's reader goes into
-     * indefinite lengths as deep as they nest, until its stack ends.
-     */
-    private static boolean isWholeSequence(byte[] der) {
-        if (der.length < 2 || der[0] != 0x30) {
-            return false;
-        }
-        int first = der[1] & 0xff;
-        if (first < 0x80) {
-            return der.length == 2 + first;
-        }
-        int octets = first - 0x80;
-        if (octets == 0 || octets > 4 || der.length < 2 + octets) {
-            return false;
-        }
-        long length = 0;
-        for (int i = 0; i < octets; i++) {
-            length = length << 8 | der[2 + i] & 0xff;
-        }
-        return length == der.length - 2L - octets;
     }
 
     /** What was just made; that the JDK cannot read it is a mistake of whoever put a value into the specification. */

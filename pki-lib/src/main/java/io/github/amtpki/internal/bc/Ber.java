@@ -22,6 +22,7 @@ public record Ber(int length, boolean der) {
     static final int MAX_ELEMENTS = 100_000;
 
     private static final int CONSTRUCTED = 0x20;
+    private static final int INDEFINITE = 0x80;
 
     /**
      * Looks at the first element of some bytes.
@@ -40,22 +41,16 @@ public record Ber(int length, boolean der) {
 
     /** Whether the bytes start like a SEQUENCE that ends exactly where they end; no more is looked at. */
     public static boolean isOneSequence(byte[] bytes) {
-        if (bytes.length < 2 || bytes[0] != 0x30) {
-            return false;
-        }
-        int first = bytes[1] & 0xff;
-        if (first == 0x80) {
-            return bytes.length > 4 && bytes[bytes.length - 1] == 0 && bytes[bytes.length - 2] == 0;
-        }
-        int count = first < 0x80 ? 0 : first & 0x7f;
-        if (count > 4 || bytes.length < 2 + count) {
-            return false;
-        }
-        long length = count == 0 ? first : 0;
-        for (int i = 0; i < count; i++) {
-            length = length << 8 | bytes[2 + i] & 0xff;
-        }
-        return length == bytes.length - 2L - count;
+        return Element.isWholeSequence(bytes) || isIndefiniteSequence(bytes);
+    }
+
+    private static boolean isIndefiniteSequence(byte[] bytes) {
+        int length = bytes.length;
+        return length > 4
+                && bytes[0] == Element.SEQUENCE
+                && (bytes[1] & 0xff) == INDEFINITE
+                && bytes[length - 2] == 0
+                && bytes[length - 1] == 0;
     }
 
     private static final class Walk {
@@ -104,7 +99,7 @@ public record Ber(int length, boolean der) {
                 throw damaged("has an unexpected end of contents at byte " + start);
             }
             boolean constructed = (tag & CONSTRUCTED) != 0;
-            if (first == 0x80) {
+            if (first == INDEFINITE) {
                 if (!constructed) {
                     throw damaged("has a value without a length at byte " + start);
                 }
@@ -124,7 +119,7 @@ public record Ber(int length, boolean der) {
 
         private int end(int start, int first) {
             long length = first;
-            if (first > 0x80) {
+            if (first > INDEFINITE) {
                 int count = first & 0x7f;
                 if (count > 4) {
                     throw damaged("has a length of " + count + " bytes at byte " + start);

@@ -18,10 +18,6 @@ import org.bouncycastle.asn1.DERUTF8String;
 /** Distinguished names, attribute by attribute (RFC 5280 section 4.1.2.4). */
 public final class NameDer {
 
-    private static final int OBJECT_IDENTIFIER = 0x06;
-    private static final int SEQUENCE = 0x30;
-    private static final int SET = 0x31;
-
     private NameDer() {}
 
     /** The values of an attribute, in the order of the encoding; values that are no text, or damaged, are passed over. */
@@ -84,32 +80,16 @@ public final class NameDer {
      * alone in its RDN, or is not written as DER has it. Looks at the first few bytes only, however long the name is.
      */
     public static byte[] leadingType(byte[] name) {
-        int rdn = content(name, 0, SEQUENCE);
-        int attribute = content(name, rdn, SET);
-        int type = content(name, attribute, SEQUENCE);
-        int oid = content(name, type, OBJECT_IDENTIFIER);
-        boolean alone = oid > 0 && end(name, rdn, attribute) == end(name, attribute, type);
-        int end = alone ? end(name, type, oid) : 0;
-        return end > 0 && end <= name.length ? Arrays.copyOfRange(name, oid, end) : new byte[0];
+        Optional<Element> whole = Element.at(name, 0, Element.SEQUENCE);
+        Optional<Element> rdn = within(name, whole, Element.SET);
+        Optional<Element> attribute = within(name, rdn, Element.SEQUENCE);
+        Optional<Element> type = within(name, attribute, Element.OBJECT_IDENTIFIER);
+        boolean alone = type.isPresent() && rdn.get().end() == attribute.get().end();
+        return alone ? Arrays.copyOfRange(name, type.get().content(), type.get().end()) : new byte[0];
     }
 
-    /** Where the content of the element at a place begins; negative if there is no such element. */
-    private static int content(byte[] der, int at, int tag) {
-        if (at < 0 || at + 2 > der.length || der[at] != tag) {
-            return -1;
-        }
-        int first = der[at + 1] & 0xff;
-        int octets = first < 0x80 ? 0 : first - 0x80;
-        return octets > 3 || first == 0x80 || at + 2 + octets > der.length ? -1 : at + 2 + octets;
-    }
-
-    /** Where an element ends whose content begins there. */
-    private static int end(byte[] der, int at, int content) {
-        int length = content == at + 2 ? der[at + 1] : 0;
-        for (int i = at + 2; i < content; i++) {
-            length = length << 8 | der[i] & 0xff;
-        }
-        return content + length;
+    private static Optional<Element> within(byte[] name, Optional<Element> outer, int tag) {
+        return outer.isPresent() ? Element.at(name, outer.get().content(), tag) : outer;
     }
 
     /** The same name with one more attribute before its last (most specific) one. */
@@ -121,7 +101,7 @@ public final class NameDer {
         byte[] text = Der.encode(
                 DERPrintableString.isPrintableString(value) ? new DERPrintableString(value) : new DERUTF8String(value));
         byte[] attribute = Der.sequence(Der.encode(new ASN1ObjectIdentifier(oid)), text);
-        rdns.add(Math.max(0, rdns.size() - 1), Der.wrap(SET, attribute));
+        rdns.add(Math.max(0, rdns.size() - 1), Der.wrap(Element.SET, attribute));
         return new X500Principal(Der.sequence(rdns.toArray(new byte[0][])));
     }
 }

@@ -109,4 +109,12 @@ final class BerTest {
     void knowsWhatIsNotOneSequence(String hex) {
         assertThat(Ber.isOneSequence(bytes(hex))).isFalse();
     }
+
+    @Test
+    void onlyADefiniteLengthFillsTheBytes() {
+        assertThat(Element.isWholeSequence(bytes("30 03 02 01 05"))).isTrue();
+        assertThat(Element.isWholeSequence(bytes("30 84 00 00 00 01 05"))).isTrue();
+        assertThat(Element.isWholeSequence(bytes("30 80 02 01 05 00 00"))).isFalse();
+        assertThat(Element.isWholeSequence(bytes("30 84 ff ff ff ff 05"))).isFalse();
+    }
 }
