@@ -192,7 +192,7 @@ public final class Planner {
         resolved.put("digest", track.digest().id());
         resolved.put("subject", template.subject().getName());
         resolved.put("validity", lifetime.orElseThrow().toString());
-        resolved.put("key", describe(source));
+        resolved.put(KeyOrigin.ENTRY, describe(source));
         resolved.put("extensions", CertificatePlan.describe(template));
         resolved.put("issuer", issuerDigest);
         return new CertificatePlan(track, name, kind, issuer, source, lifetime, template, bundle, crl, resolved);
@@ -224,18 +224,18 @@ public final class Planner {
 
     private static String describe(Source source) {
         if (source instanceof CertificatePlan.NewKey made) {
-            return made.type().id();
+            return KeyOrigin.MADE.describe(made.type().id());
         }
         if (source instanceof CertificatePlan.Request asked) {
-            return "request "
-                    + HexFormat.of().formatHex(Digest.SHA256.of(asked.request().encoded())) + " copy "
-                    + asked.copy().otherwise().id() + " "
-                    + new TreeMap<>(asked.copy().actions());
+            return KeyOrigin.REQUEST.describe(
+                    HexFormat.of().formatHex(Digest.SHA256.of(asked.request().encoded())) + " copy "
+                            + asked.copy().otherwise().id() + " "
+                            + new TreeMap<>(asked.copy().actions()));
         }
         KeyProfile key = ((CertificatePlan.GivenKey) source).key();
         return key.file()
-                .map(file -> "file " + file)
-                .or(() -> key.pkcs11().map(token -> "token " + token.config() + " " + token.alias()))
+                .map(file -> KeyOrigin.FILE.describe(file.toString()))
+                .or(() -> key.pkcs11().map(token -> KeyOrigin.TOKEN.describe(token.config() + " " + token.alias())))
                 .orElseThrow();
     }
 

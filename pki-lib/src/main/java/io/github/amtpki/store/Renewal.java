@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.RefusedException;
+import io.github.amtpki.profile.KeyOrigin;
 import io.github.amtpki.profile.SecretSource;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.RevocationReason;
@@ -103,20 +104,19 @@ public final class Renewal {
                     "if that is meant, change its validity in the profile and run: amtpki apply PROFILE -o FOLDER"
                             + " --replace-root");
         }
-        String source = entry.resolved().getOrDefault("key", "");
         certificates
                 .manifest()
                 .history()
                 .revocation(entry)
                 .filter(said -> COMPROMISED.contains(said.reason()))
-                .ifPresent(said -> refuseCompromised(said, source));
+                .ifPresent(said -> refuseCompromised(said));
         if (key == Key.NEW) {
-            refuseNewKey(source);
+            refuseNewKey();
         }
     }
 
     /** Of the ways out that other refusals name, one is closed: no hint may send there. */
-    private void refuseCompromised(History.Revocation said, String source) {
+    private void refuseCompromised(History.Revocation said) {
         String why =
                 "the key of '" + entry.name() + "' is compromised: that is why it was revoked (" + said.reason() + ")";
         if (entry.role() == Manifest.Role.INTERMEDIATE) {
@@ -125,14 +125,14 @@ public final class Renewal {
                     "write another intermediate into the profile, let what it shall issue name it as its issuer, and"
                             + " apply that");
         }
-        if (source.startsWith("request ")) {
+        if (origin() == KeyOrigin.REQUEST) {
             throw new RefusedException(
                     why + ", and it is not here: its owner sent a request",
                     "its owner makes a new request with a new key; put that into the profile and apply it");
         }
-        if (source.startsWith("file ") || source.startsWith("token ")) {
+        if (origin().named()) {
             throw new RefusedException(
-                    why + ", and it is one that the profile names (" + source + ")",
+                    why + ", and it is one that the profile names (" + KeyOrigin.description(entry.resolved()) + ")",
                     "make another key, name it in the profile and apply that");
         }
         if (key == Key.KEEP) {
@@ -140,22 +140,27 @@ public final class Renewal {
         }
     }
 
-    private void refuseNewKey(String source) {
+    private void refuseNewKey() {
         if (entry.role() == Manifest.Role.INTERMEDIATE) {
             throw new RefusedException(
                     "'" + entry.name() + "' is a CA: with a new key, nothing that it issued belongs to it any more",
                     "add --keep-key; or write another intermediate into the profile, let what it shall issue name it as"
                             + " its issuer, and apply that");
         }
-        if (source.startsWith("request ")) {
+        if (origin() == KeyOrigin.REQUEST) {
             throw new RefusedException(
                     "the key of '" + entry.name() + "' is not here: its owner sent a request",
                     "ask the owner for a new request, name it in the profile and apply that; or add --keep-key");
         }
-        if (source.startsWith("file ") || source.startsWith("token ")) {
+        if (origin().named()) {
             throw new RefusedException(
-                    "the key of '" + entry.name() + "' is one that the profile names (" + source + ")",
+                    "the key of '" + entry.name() + "' is one that the profile names ("
+                            + KeyOrigin.description(entry.resolved()) + ")",
                     "name another key in the profile and apply that; or add --keep-key");
         }
+    }
+
+    private KeyOrigin origin() {
+        return KeyOrigin.of(entry.resolved());
     }
 }

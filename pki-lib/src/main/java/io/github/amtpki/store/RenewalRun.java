@@ -6,6 +6,7 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.export.SheetFacts;
 import io.github.amtpki.profile.EnrolmentFile;
+import io.github.amtpki.profile.KeyOrigin;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.profile.SecretSource;
@@ -90,7 +91,7 @@ final class RenewalRun implements AutoCloseable {
                 after,
                 below.stream().map(Manifest.Certificate::name).toList(),
                 imports,
-                entry.resolved().getOrDefault("key", "").startsWith("request "),
+                KeyOrigin.of(entry.resolved()) == KeyOrigin.REQUEST,
                 warnings,
                 outcome);
     }
