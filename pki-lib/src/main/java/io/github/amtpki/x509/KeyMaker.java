@@ -7,12 +7,12 @@ import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,30 +29,44 @@ final class KeyMaker implements KeySource {
 
     private final SecureRandom random;
     private final Optional<Provider> provider;
-    private final Executor searchers = searchers();
+    private final Executor searchers;
     private final Map<KeyType, Queue<CompletableFuture<KeyPair>>> orders = new ConcurrentHashMap<>();
 
     KeyMaker(SecureRandom random, Optional<Provider> provider) {
+        this(random, provider, threads());
+    }
+
+    /** @param searchers runs the searches, on other threads than its caller's */
+    KeyMaker(SecureRandom random, Optional<Provider> provider, Executor searchers) {
         this.random = random;
         this.provider = provider;
+        this.searchers = searchers;
     }
 
     @Override
     public Supplier<KeyPair> order(KeyType type) {
         CompletableFuture<KeyPair> order = new CompletableFuture<>();
-        Queue<CompletableFuture<KeyPair>> open = orders.computeIfAbsent(type, any -> new ConcurrentLinkedQueue<>());
-        open.add(order);
-        searchers.execute(() -> serve(type, open));
+        Queue<CompletableFuture<KeyPair>> open = orders.computeIfAbsent(type, any -> new ArrayDeque<>());
+        // One search for each order, even if there is no thread for it: then there is no order either.
+        synchronized (open) {
+            searchers.execute(() -> search(type, open));
+            open.add(order);
+        }
         return () -> collect(order, type);
     }
 
-    /** One search for each order, so one is left to be answered. */
-    private void serve(KeyType type, Queue<CompletableFuture<KeyPair>> open) {
+    private void search(KeyType type, Queue<CompletableFuture<KeyPair>> open) {
         try {
             KeyPair found = generate(type);
-            open.remove().complete(found);
+            eldest(open).complete(found);
         } catch (GeneralSecurityException | RuntimeException | Error e) {
-            open.remove().completeExceptionally(e);
+            eldest(open).completeExceptionally(e);
+        }
+    }
+
+    private static CompletableFuture<KeyPair> eldest(Queue<CompletableFuture<KeyPair>> open) {
+        synchronized (open) {
+            return open.remove();
         }
     }
 
@@ -81,7 +95,7 @@ final class KeyMaker implements KeySource {
     }
 
     /** Threads that end when there is nothing to do, and keep nobody from ending. */
-    private static Executor searchers() {
+    private static Executor threads() {
         int processors = Runtime.getRuntime().availableProcessors();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 processors, processors, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {

@@ -141,6 +141,21 @@ final class KeySourceTest {
     }
 
     @Test
+    @Timeout(60)
+    void anOrderThatFindsNoThreadTakesNobodysKey() {
+        AtomicInteger orders = new AtomicInteger();
+        KeySource source = new KeyMaker(TestKeys.random(), Optional.empty(), search -> {
+            if (orders.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            new Thread(search).start();
+        });
+
+        assertThatThrownBy(() -> source.order(KeyType.EC_P256)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(source.order(KeyType.EC_P256).get()).isNotNull();
+    }
+
+    @Test
     void whatTheProviderCannotMakeTheJdkMakes() {
         KeySource source = told(() -> {
             throw new ProviderException("not asked");
