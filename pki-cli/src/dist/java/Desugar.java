@@ -164,6 +164,8 @@ final class Desugar {
 
         static final String FACTORY_METHOD = "of";
 
+        private static final Type CHARACTER = Type.getType(Character.class);
+
         byte[] implementing(Method method, Type actual) {
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             String face = Type.getReturnType(site).getInternalName();
@@ -249,7 +251,7 @@ final class Desugar {
             if (method.getReturnType().equals(Type.VOID_TYPE)) {
                 discard(code, result);
             } else {
-                convert(code, result, actual.getReturnType());
+                convert(code, result, method.getReturnType());
             }
             end(code);
         }
@@ -268,7 +270,11 @@ final class Desugar {
                 if (!from.equals(to)) {
                     code.checkCast(to);
                 }
+            } else if (from.equals(CHARACTER)) {
+                code.unbox(Type.CHAR_TYPE);
+                code.cast(Type.CHAR_TYPE, to);
             } else if (isReference(from)) {
+                // Whatever number it is, by the method of Number that widens it.
                 code.unbox(to);
             } else if (isReference(to)) {
                 code.valueOf(from);
