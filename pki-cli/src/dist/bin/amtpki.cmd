@@ -39,7 +39,7 @@ if %feature% geq 17 goto young
 >&2 echo amtpki: hint: install JDK 17 or newer, or point JAVA_HOME to one
 exit /b 127
 
-rem --- the flags: the same data as in the shell launcher beside this one
+rem --- the flags: as in the shell launcher beside this one, but for the encoding of the streams, which the console has
 :young
 set "flags=-XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:+UseSerialGC"
 set "flags=%flags% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Dfile.encoding=UTF-8"
@@ -93,6 +93,7 @@ exit /b %code%
 :at_once
 set "tuning=%tuning% -XX:CompileCommand=CompileThresholdScaling,%~1,0.001"
 set "tuning=%tuning% -XX:CompileCommand=BackgroundCompilation,%~1,false"
+set "tuning=%tuning% -XX:CompileCommand=dontinline,%~1"
 exit /b 0
 
 :other

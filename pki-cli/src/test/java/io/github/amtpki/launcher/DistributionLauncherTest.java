@@ -133,6 +133,17 @@ final class DistributionLauncherTest {
                 .contains("TieredStopAtLevel");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+    void aCollectorThatTheMachineWantsIsLeftToIt(String variable) throws Exception {
+        assertThat(launcher("21.0.1").run("hash").out()).contains("[-XX:+UseSerialGC]");
+        assertThat(launcher("21.0.1")
+                        .with(variable, "-Xmx1g -XX:+UseParallelGC")
+                        .run("hash")
+                        .out())
+                .doesNotContain("UseSerialGC");
+    }
+
     @Test
     void fileNamePatternsInFlagsStayPatterns() throws Exception {
         Files.createFile(
