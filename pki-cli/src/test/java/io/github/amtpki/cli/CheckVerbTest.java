@@ -82,7 +82,23 @@ final class CheckVerbTest {
         Files.writeString(folder.resolve("wrong"), "not it\n");
         Run.Result result = check("pki/provisioning.pfx", "--password", "file:wrong");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("rpc-go").contains("amt-11 to amt-21  unknown");
+        assertThat(result.out())
+                .contains("rpc-go")
+                .contains("amt-11 to amt-21  unknown")
+                .endsWith("it could not be opened, so nothing in it was judged\n");
+    }
+
+    @Test
+    void aLockedKeyBesideCertificatesKeepsNobodyFromJudgingThese() throws IOException {
+        Files.delete(folder.resolve("pki/provisioning.pfx"));
+
+        Run.Result result = check("pki");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("a private key is encrypted, and no password was given")
+                .contains("amt-11 to amt-21  pass")
+                .endsWith("pki: 1 error; 'amtpki explain F1' tells more\n");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.profile.TrackPlan;
 import io.github.amtpki.x509.ExtensionDecision;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ public record ApplyReport(
     public ApplyReport {
         tracks = List.copyOf(tracks);
         steps = List.copyOf(steps);
-        decisions = Map.copyOf(decisions);
+        decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
         warnings = List.copyOf(warnings);
     }
 

@@ -27,6 +27,8 @@ public final class CheckText {
 
     /** Locked: too costly, a wrong password, none. */
     private static final Set<String> SHUT = Set.of("F11", "F13", "F14");
+    /** No PFX: a locked key is one file of several then, and the others were judged. */
+    private static final Set<String> LOOSE = Set.of("F1");
 
     private CheckText() {}
 
@@ -135,8 +137,7 @@ public final class CheckText {
 
     private static String summary(Report report) {
         long errors = report.errors().size();
-        if (report.findings().stream()
-                .anyMatch(one -> SHUT.contains(one.passport().id()))) {
+        if (found(report, SHUT) && !found(report, LOOSE)) {
             return report.input() + ": it could not be opened, so nothing in it was judged";
         }
         return switch (report.verdict()) {
@@ -146,6 +147,11 @@ public final class CheckText {
                 judged(report) + ": " + errors + (errors == 1 ? " error" : " errors") + "; 'amtpki explain "
                         + report.errors().get(0).passport().id() + "' tells more";
         };
+    }
+
+    private static boolean found(Report report, Set<String> rules) {
+        return report.findings().stream()
+                .anyMatch(one -> rules.contains(one.passport().id()));
     }
 
     /** The usual kind goes without saying. */

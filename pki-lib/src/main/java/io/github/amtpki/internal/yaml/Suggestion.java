@@ -1,6 +1,7 @@
 package io.github.amtpki.internal.yaml;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 public final class Suggestion {
 
     private static final int LONGEST = 64;
+    private static final int SHORTEST_PART = 3;
 
     private Suggestion() {}
 
@@ -18,8 +20,22 @@ public final class Suggestion {
                 .orElse(known.isEmpty() ? "" : "known here: " + String.join(", ", known));
     }
 
-    /** The known word that was meant: a third of its letters may differ, and case and hyphens do not count. */
+    /**
+     * The known word that was meant: a third of its letters may differ, or it is the only one that has all of them in a row.
+     * Case and hyphens do not count.
+     */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        return byDistance(word, known).or(() -> byPart(word, known));
+    }
+
+    private static Optional<String> byPart(String word, Collection<String> known) {
+        List<String> longer = known.stream()
+                .filter(candidate -> plain(candidate).contains(plain(word)))
+                .toList();
+        return word.length() >= SHORTEST_PART && longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> byDistance(String word, Collection<String> known) {
         String nearest = "";
         int best = Integer.MAX_VALUE;
         for (String candidate : known) {

@@ -27,6 +27,18 @@ final class SuggestionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"p384, ec-p384", "EC-P384, ec-p384", "4096, rsa-4096", "ecp256, ec-p256"})
+    void findsWhatWasMeantByAPartOfIt(String word, String meant) {
+        assertThat(Suggestion.nearest(word, List.of("rsa-2048", "rsa-4096", "ec-p256", "ec-p384")))
+                .contains(meant);
+    }
+
+    @Test
+    void aPartOfSeveralSaysNothing() {
+        assertThat(Suggestion.nearest("rsa", List.of("rsa-2048", "rsa-4096"))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "x", "colour", "domain", "validityOfTheWholeThing"})
     void staysSilentWhenNothingIsNear(String word) {
         assertThat(Suggestion.nearest(word, KNOWN)).isEmpty();
