@@ -153,7 +153,7 @@ final class ChangeCheck {
         change.put().forEach((path, artefact) -> files.put(path, ArtefactEntry.of(artefact)));
         Instant created = current.map(known -> known.manifest().createdAt()).orElse(now);
         Manifest manifest = change.manifest().filledIn(created, now, List.copyOf(files.values()));
-        manifest.checkWhole();
+        WholeManifest.check(manifest);
         return manifest;
     }
 

@@ -6,13 +6,10 @@ import io.github.amtpki.amt.RootHash;
 import io.github.amtpki.x509.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a PKI folder says about itself, in {@code manifest.json} at its top: by which profile it was made, what
@@ -276,59 +273,5 @@ public record Manifest(
                 && exports.equals(other.exports)
                 && history.equals(other.history)
                 && artefacts.equals(other.artefacts);
-    }
-
-    /**
-     * That its parts fit together: every file a certificate names is listed, no name stands twice, every path may be
-     * written.
-     *
-     * @throws BadInputException if not
-     */
-    void checkWhole() {
-        List<String> paths = new ArrayList<>();
-        for (ArtefactEntry entry : artefacts) {
-            ArtefactPaths.checkOwned(entry.path);
-            paths.add(entry.path);
-        }
-        ArtefactPaths.checkTogether(paths);
-        Set<String> listed = new HashSet<>(paths);
-        Set<String> names = new HashSet<>();
-        for (Certificate entry : certificates) {
-            String where = "certificate '" + entry.name + "' of track '" + entry.track + "'";
-            if (!names.add(entry.track + "/" + entry.name)) {
-                throw new BadInputException(where + " is listed twice");
-            }
-            checkListed(where, entry.files, listed);
-        }
-        ManifestRoots.check(this);
-        for (Enrolment entry : enrolment) {
-            String where = entry.kind + " of track '" + entry.track + "'";
-            if (entry.files.isEmpty() || !names.add(entry.track + "//" + entry.kind)) {
-                throw new BadInputException(where + " is listed twice, or without a file");
-            }
-            checkListed(where, entry.files, listed);
-        }
-        for (Export entry : exports) {
-            String where = "export of '" + entry.name + "' for " + entry.target;
-            if (!names.add(entry.track + "/" + entry.name + "//" + entry.target)) {
-                throw new BadInputException(where + " is listed twice");
-            }
-            checkListed(where, entry.files, listed);
-        }
-        for (History.Crl entry : history.crls()) {
-            String where = "revocation list of '" + entry.name() + "'";
-            if (!names.add(entry.track() + "///" + entry.name())) {
-                throw new BadInputException(where + " is listed twice");
-            }
-            checkListed(where, entry.files(), listed);
-        }
-    }
-
-    private static void checkListed(String where, List<String> files, Set<String> listed) {
-        for (String file : files) {
-            if (!listed.contains(file)) {
-                throw new BadInputException(where + " names the file '" + file + "', which is not listed");
-            }
-        }
     }
 }

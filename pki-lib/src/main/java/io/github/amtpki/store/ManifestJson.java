@@ -27,6 +27,8 @@ import java.util.function.Function;
 /** The manifest as text and back. Reading is strict: what it does not know, it does not guess. */
 final class ManifestJson {
 
+    private static final String MEND = "bring manifest.json back from where you keep copies";
+
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
@@ -78,10 +80,10 @@ final class ManifestJson {
             }
             Manifest manifest = read(document);
             document.end();
-            manifest.checkWhole();
+            WholeManifest.check(manifest);
             return manifest;
         } catch (BadInputException e) {
-            throw new BadInputException(file + ": " + e.getMessage(), e.hint().orElse(""), e);
+            throw new BadInputException(file + ": " + e.getMessage(), e.hint().orElse(MEND), e);
         }
     }
 

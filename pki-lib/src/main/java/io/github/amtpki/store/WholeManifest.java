@@ -1,0 +1,111 @@
+package io.github.amtpki.store;
+
+import io.github.amtpki.BadInputException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether the parts of a manifest fit together: it may have been edited, or be what is left of one. */
+final class WholeManifest {
+
+    private final Manifest manifest;
+    private final Set<String> listed = new HashSet<>();
+    private final Set<String> claimed = new HashSet<>();
+
+    private WholeManifest(Manifest manifest) {
+        this.manifest = manifest;
+    }
+
+    /**
+     * That every path may be written, every file that something names is listed, nothing stands twice, and each chain has
+     * its root.
+     *
+     * @throws BadInputException if not
+     */
+    static void check(Manifest manifest) {
+        WholeManifest whole = new WholeManifest(manifest);
+        whole.checkPaths();
+        whole.checkCertificates();
+        whole.checkRoots();
+        whole.checkWhatBelongs();
+    }
+
+    private void checkPaths() {
+        List<String> paths =
+                manifest.artefacts().stream().map(Manifest.ArtefactEntry::path).toList();
+        paths.forEach(ArtefactPaths::checkOwned);
+        ArtefactPaths.checkTogether(paths);
+        listed.addAll(paths);
+    }
+
+    private void checkCertificates() {
+        for (Manifest.Certificate one : manifest.certificates()) {
+            claim(
+                    "certificate '" + one.name() + "' of track '" + one.track() + "'",
+                    one.track() + "/" + one.name(),
+                    one.files());
+        }
+    }
+
+    /**
+     * Without its root in the list a chain would be taken for one still to be made, and machines would refuse what a second
+     * root of that name signs.
+     */
+    private void checkRoots() {
+        for (Manifest.RootHashes told : manifest.rootHashes()) {
+            if (manifest.certificate(told.track(), told.name())
+                    .filter(WholeManifest::root)
+                    .isEmpty()) {
+                throw new BadInputException("rootHashes names the root '" + told.name() + "' of track '" + told.track()
+                        + "', which is not among the certificates");
+            }
+        }
+        Map<String, Integer> roots = new LinkedHashMap<>();
+        for (Manifest.Certificate one : manifest.certificates()) {
+            roots.merge(one.track(), root(one) ? 1 : 0, Integer::sum);
+        }
+        roots.forEach((track, count) -> {
+            if (count != 1) {
+                throw new BadInputException(
+                        "track '" + track + "' has certificates and " + count + " roots, in place of one");
+            }
+        });
+    }
+
+    private void checkWhatBelongs() {
+        for (Manifest.Enrolment one : manifest.enrolment()) {
+            String where = one.kind() + " of track '" + one.track() + "'";
+            if (one.files().isEmpty()) {
+                throw new BadInputException(where + " is listed without a file");
+            }
+            claim(where, one.track() + "//" + one.kind(), one.files());
+        }
+        for (Manifest.Export one : manifest.exports()) {
+            claim(
+                    "export of '" + one.name() + "' for " + one.target(),
+                    one.track() + "/" + one.name() + "//" + one.target(),
+                    one.files());
+        }
+        for (History.Crl one : manifest.history().crls()) {
+            claim("revocation list of '" + one.name() + "'", one.track() + "///" + one.name(), one.files());
+        }
+    }
+
+    /** @param identity what no other part may have; slashes keep the kinds of parts apart, since names have none */
+    private void claim(String where, String identity, List<String> files) {
+        if (!claimed.add(identity)) {
+            throw new BadInputException(where + " is listed twice");
+        }
+        for (String file : files) {
+            if (!listed.contains(file)) {
+                throw new BadInputException(where + " names the file '" + file + "', which is not listed");
+            }
+        }
+    }
+
+    private static boolean root(Manifest.Certificate one) {
+        return one.role() == Manifest.Role.ROOT;
+    }
+}
