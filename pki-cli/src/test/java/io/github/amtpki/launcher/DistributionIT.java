@@ -8,10 +8,17 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DistributionIT {
 
     private static final Path HOME = Path.of("target/dist/amtpki").toAbsolutePath();
+
+    /** A class as class files name it. */
+    private static final Pattern BOUNCY_CASTLE = Pattern.compile("org/bouncycastle/[a-zA-Z0-9_/$]+");
 
     @TempDir
     Path folder;
@@ -162,6 +172,45 @@ final class DistributionIT {
         try (var zip = new ZipFile(jars("bcprov-").get(0).toFile())) {
             assertThat(zip.getEntry("META-INF/LICENSE.md")).isNotNull();
         }
+    }
+
+    /** From our classes on, whatever they name, and whatever that names. */
+    @Test
+    void whatIsLeftOfBouncyCastleNeedsNothingThatWent() throws Exception {
+        Deque<String> open = new ArrayDeque<>();
+        for (Path jar : jars("pki-")) {
+            try (var zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    open.addAll(bouncyCastleNamedIn(zip, entry));
+                }
+            }
+        }
+        Set<String> needed = new HashSet<>(open);
+        List<String> missing = new ArrayList<>();
+        try (var zip = new ZipFile(jars("bcprov-").get(0).toFile())) {
+            assertThat(zip.getEntry("org/bouncycastle/jce/provider/BouncyCastleProvider.class"))
+                    .isNull();
+            while (!open.isEmpty()) {
+                String name = open.remove();
+                ZipEntry entry = zip.getEntry(name + ".class");
+                if (entry == null) {
+                    missing.add(name);
+                } else {
+                    bouncyCastleNamedIn(zip, entry).stream().filter(needed::add).forEach(open::add);
+                }
+            }
+        }
+
+        assertThat(needed).hasSizeGreaterThan(500);
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> bouncyCastleNamedIn(ZipFile zip, ZipEntry entry) throws IOException {
+        if (!entry.getName().endsWith(".class") || entry.getName().equals("module-info.class")) {
+            return Set.of();
+        }
+        String bytes = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+        return BOUNCY_CASTLE.matcher(bytes).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     @Test
