@@ -21,6 +21,7 @@ import io.github.amtpki.store.Provisioner;
 import io.github.amtpki.x509.IssuanceContext;
 import io.github.amtpki.x509.KeyType;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,9 @@ final class Apply implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        IssuanceContext context = context(call).withClock(call.clock());
+        Path folder = call.path("out");
+        Aside<IssuanceContext> context = Aside.begin("amtpki-context", () -> context(call, folder));
+        Clock clock = call.clock();
         ProfileRun profile = ProfileRun.of(call);
         String out = call.arguments().get("out").replaceFirst("(?<=[^/])/+$", "");
         ApplyOptions options = new ApplyOptions(
@@ -70,8 +73,9 @@ final class Apply implements Verb {
                 call.arguments().has("replace-root"));
         ApplyReport report;
         try (Progress progress = call.progress()) {
-            report = new Provisioner(context, call.secrets().beside(profile.beside()), progress::doing)
-                    .apply(profile.plan(), call.path("out"), options);
+            report = new Provisioner(
+                            context.get().withClock(clock), call.secrets().beside(profile.beside()), progress::doing)
+                    .apply(profile.plan(), folder, options);
         }
         report.warnings().forEach(call::warn);
         if (call.quiet()) {
@@ -85,12 +89,12 @@ final class Apply implements Verb {
     }
 
     /**
-     * A new folder most likely needs two keys of the usual type, root and leaf: they are begun before the profile is read,
+     * A new folder most likely needs two keys of the usual type, root and leaf: they are begun while the profile is read,
      * since making them is what takes longest.
      */
-    private static IssuanceContext context(Call call) {
+    private static IssuanceContext context(Call call, Path folder) {
         IssuanceContext context = IssuanceContext.system(Clock.systemUTC(), call.provider());
-        return Files.exists(call.path("out")) ? context : context.withKeysAhead(KeyType.RSA_2048, 2);
+        return Files.exists(folder) ? context : context.withKeysAhead(KeyType.RSA_2048, 2);
     }
 
     private static List<String> lines(ApplyReport report, String out) {
