@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -31,21 +32,39 @@ public final class Sheet {
 
     private final SheetFacts facts;
     private final RootHash hash;
-    private final Html html = new Html();
+    private final String opening;
+    private final String closing;
 
     private Sheet(SheetFacts facts) {
         this.facts = facts;
         this.hash = facts.hashes().get(0);
+        this.opening = opening().toString();
+        this.closing = closing().toString();
     }
 
     /** The sheet as UTF-8 HTML. */
     public static String html(SheetFacts facts) {
-        return new Sheet(facts).page();
+        return begin(facts).html(facts.below());
     }
 
-    private String page() {
+    /** Draws all but the chain of certificates, for whoever has time while the certificates below the root are still being made. */
+    public static Sheet begin(SheetFacts facts) {
+        return new Sheet(facts);
+    }
+
+    /**
+     * The sheet as UTF-8 HTML.
+     *
+     * @param below in place of what the facts say: as {@link SheetFacts#below()}
+     */
+    public String html(List<X509Certificate> below) {
+        return opening + chain(below) + closing;
+    }
+
+    private Html opening() {
         String title = "Root hash of " + name(facts.root());
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        Html html = new Html()
+                .raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .element("title", title)
                 .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<header>\n")
@@ -54,18 +73,11 @@ public final class Sheet {
                 .text(facts.domain().map(domain -> ", domain " + domain).orElse(""))
                 .text(facts.firmware().map(versions -> ", AMT " + versions).orElse(""))
                 .raw(". Enrol this hash on every machine before it is activated.</p>\n</header>\n<main>\n");
-        root();
-        hash();
-        html.raw(SheetTexts.suffix(facts.domain()).toString());
-        html.raw("<div class=\"machines\">\n");
-        html.raw(SheetTexts.generations(facts.firmware()).toString());
-        html.raw(SheetTexts.checklist(facts.domain()).toString());
-        html.raw(SheetTexts.warnings(facts).toString());
-        html.raw("</div>\n</main>\n</body>\n</html>\n");
-        return html.toString();
+        root(html);
+        return html;
     }
 
-    private void root() {
+    private void root(Html html) {
         X509Certificate root = facts.root();
         html.raw("<section>\n")
                 .element("h2", "This root")
@@ -81,22 +93,27 @@ public final class Sheet {
                         "Serial number",
                         HexFormat.of().formatHex(root.getSerialNumber().toByteArray()))
                 .raw("</tbody>\n</table>\n");
-        if (!facts.below().isEmpty()) {
-            html.element("h3", "Its chain").raw("<ol class=\"chain\">\n");
-            link("root", root);
-            int shown = Math.min(facts.below().size(), MOST_LINKS);
-            for (X509Certificate certificate : facts.below().subList(0, shown)) {
-                link(certificate.getBasicConstraints() >= 0 ? "intermediate" : "leaf", certificate);
-            }
-            html.raw("</ol>\n");
-            if (shown < facts.below().size()) {
-                html.element("p class=\"faint\"", "and " + (facts.below().size() - shown) + " more");
-            }
-        }
-        html.raw("</section>\n");
     }
 
-    private void link(String role, X509Certificate certificate) {
+    private Html chain(List<X509Certificate> below) {
+        Html html = new Html();
+        if (below.isEmpty()) {
+            return html;
+        }
+        html.element("h3", "Its chain").raw("<ol class=\"chain\">\n");
+        link(html, "root", facts.root());
+        int shown = Math.min(below.size(), MOST_LINKS);
+        for (X509Certificate certificate : below.subList(0, shown)) {
+            link(html, certificate.getBasicConstraints() >= 0 ? "intermediate" : "leaf", certificate);
+        }
+        html.raw("</ol>\n");
+        if (shown < below.size()) {
+            html.element("p class=\"faint\"", "and " + (below.size() - shown) + " more");
+        }
+        return html;
+    }
+
+    private static void link(Html html, String role, X509Certificate certificate) {
         html.raw("<li><strong>")
                 .text(role)
                 .raw("</strong> ")
@@ -106,13 +123,24 @@ public final class Sheet {
                 .raw("</span></li>\n");
     }
 
-    private void hash() {
+    private Html closing() {
+        Html html = new Html().raw("</section>\n");
+        hash(html);
+        return html.raw(SheetTexts.suffix(facts.domain()).toString())
+                .raw("<div class=\"machines\">\n")
+                .raw(SheetTexts.generations(facts.firmware()).toString())
+                .raw(SheetTexts.checklist(facts.domain()).toString())
+                .raw(SheetTexts.warnings(facts).toString())
+                .raw("</div>\n</main>\n</body>\n</html>\n");
+    }
+
+    private void hash(Html html) {
         QrCode code = QrCode.of(hash.hex());
         int side = code.size() + 2 * QUIET_ZONE;
         html.raw("<section>\n")
                 .element("h2", "The hash, " + hash.digest().jcaName())
                 .raw("<div class=\"hash\">\n<div>\n<p class=\"groups mono\">");
-        groups();
+        groups(html);
         html.raw("</p>\n</div>\n<figure>\n<svg role=\"img\" aria-label=\"QR code of the ")
                 .text(hash.digest().jcaName())
                 .raw(" hash in plain hexadecimal\" viewBox=\"0 0 " + side + " " + side + "\"")
@@ -121,23 +149,24 @@ public final class Sheet {
                 .raw("<figcaption>plain hex, to scan</figcaption>\n</figure>\n</div>\n<table>\n<tbody>\n");
         for (RootHash each : facts.hashes()) {
             String digest = each.digest().jcaName();
-            form(digest + ", plain hex", each.hex());
-            form(digest + ", colons", each.colons());
-            form(digest + ", base64", each.base64());
+            form(html, digest + ", plain hex", each.hex());
+            form(html, digest + ", colons", each.colons());
+            form(html, digest + ", base64", each.base64());
         }
         if (typed()) {
             RootHash old = RootHash.of(facts.root(), Digest.SHA1);
-            form("SHA-1, to type", old.groups());
+            form(html, "SHA-1, to type", old.groups());
         }
-        form("rpc amtinfo -cert", "… (Active)  " + hash.digest().jcaName().replace("-", "") + ": " + hash.hex());
+        form(html, "rpc amtinfo -cert", "… (Active)  " + hash.digest().jcaName().replace("-", "") + ": " + hash.hex());
         form(
+                html,
                 "To prove it",
                 "openssl x509 -in " + facts.rootFile() + " -noout -fingerprint -"
                         + hash.digest().id());
         html.raw("</tbody>\n</table>\n</section>\n");
     }
 
-    private void form(String head, String value) {
+    private static void form(Html html, String head, String value) {
         html.raw("<tr><th scope=\"row\">")
                 .text(head)
                 .raw("</th><td><code>")
@@ -153,7 +182,7 @@ public final class Sheet {
     }
 
     /** Four groups of four to a line: an eye finds its place again. */
-    private void groups() {
+    private void groups(Html html) {
         String[] groups = hash.groups().split(" ");
         for (int i = 0; i < groups.length; i += 4) {
             html.raw("<span>");

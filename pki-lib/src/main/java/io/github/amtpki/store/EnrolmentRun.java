@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,6 +44,7 @@ final class EnrolmentRun implements AutoCloseable {
     private final Map<SecretRef, Secret> asked = new HashMap<>();
 
     private final Map<String, SetupBinDraft> begun = new HashMap<>();
+    private final Map<String, Sheet> sheets = new HashMap<>();
 
     EnrolmentRun(
             Profile profile,
@@ -94,7 +96,7 @@ final class EnrolmentRun implements AutoCloseable {
     }
 
     /**
-     * Makes what belongs to one chain.
+     * Makes what belongs to one chain, whose root is {@linkplain #draw drawn} already.
      *
      * @param certificates what was issued for each plan
      * @param warnings told of what somebody should know
@@ -200,21 +202,34 @@ final class EnrolmentRun implements AutoCloseable {
         return new Artefact(plan.path(), DiskImage.of(setupBin, layout).toByteArray(), true);
     }
 
+    /** Draws the page about a root, while keys below it may still be in the making: that takes a while, too. */
+    void draw(TrackPlan track, X509Certificate root) {
+        for (EnrolmentPlan plan : track.enrolment()) {
+            if (plan.file() == EnrolmentFile.SHEET && !stays(track, plan)) {
+                sheets.put(
+                        track.folder(),
+                        Sheet.begin(new SheetFacts(
+                                root,
+                                FolderSheet.hashes(root, plan.digests()),
+                                List.of(),
+                                profile.domain(),
+                                Optional.of(track.served().versions()),
+                                track.root().name() + ".crt",
+                                profile.enrolment()
+                                        .flatMap(EnrolmentProfile::setupBin)
+                                        .isPresent())));
+            }
+        }
+    }
+
     private Artefact sheet(
             TrackPlan track, EnrolmentPlan plan, Function<CertificatePlan, X509Certificate> certificates) {
-        X509Certificate root = certificates.apply(track.root());
         List<X509Certificate> below = track.certificates().stream()
                 .filter(one -> !one.root() && SheetFacts.shows(one.kind()))
                 .map(certificates)
                 .toList();
-        String html = Sheet.html(new SheetFacts(
-                root,
-                FolderSheet.hashes(root, plan.digests()),
-                below,
-                profile.domain(),
-                Optional.of(track.served().versions()),
-                track.root().name() + ".crt",
-                profile.enrolment().flatMap(EnrolmentProfile::setupBin).isPresent()));
+        String html =
+                Objects.requireNonNull(sheets.get(track.folder()), plan.path()).html(below);
         return new Artefact(plan.path(), html.getBytes(StandardCharsets.UTF_8), false);
     }
 

@@ -55,22 +55,38 @@ final class FinalCheck {
     }
 
     /**
-     * Judges one certificate that is no CA, by the rules of its kind.
+     * What is to be judged of one certificate that is no CA, by the rules of its kind; one after the other or at once. Each
+     * throws a {@link RefusedException} if somebody who counts would refuse it.
      *
      * @param served the versions its chain is for
      * @param chain leaf first
-     * @param pfx its bundle, if one was made
-     * @throws RefusedException if somebody who counts would refuse it
+     * @param pfx its bundle, if one was made; a certificate for somebody else's key is not what programs import
      */
-    void judge(
+    List<Runnable> judgements(
             String name, CertificateKind kind, VersionSet served, List<X509Certificate> chain, Optional<byte[]> pfx) {
+        List<Firmware> machines =
+                served.onePerMajor().stream().map(Firmware::of).toList();
+        List<Runnable> all = new ArrayList<>();
+        if (pfx.isPresent() && kind == CertificateKind.PROVISIONING) {
+            all.add(() -> judge(name, kind, chain, pfx, importers));
+        }
+        all.add(() -> judge(name, kind, chain, pfx, Panel.audience(kind, machines)));
+        return all;
+    }
+
+    private void judge(
+            String name,
+            CertificateKind kind,
+            List<X509Certificate> chain,
+            Optional<byte[]> pfx,
+            List<? extends Target> targets) {
         Circumstances around = Circumstances.at(within(chain)).withKind(kind);
         if (domain.isPresent()) {
             around = around.withDomain(domain.get(), SuffixSource.UNKNOWN);
         }
         Report report = Check.run(
                 Facts.of(FileFacts.made(name, chain, pfx.map(Bundle::inspect), Optional.empty()), around),
-                panel(kind, served, pfx.isPresent()));
+                Panel.of(targets));
         if (report.failed()) {
             refuse(name, report);
         }
@@ -88,21 +104,6 @@ final class FinalCheck {
             moment = moment.isAfter(validity.notAfter()) ? validity.notAfter() : moment;
         }
         return moment;
-    }
-
-    /** A certificate for somebody else's key is not what programs import: only machines judge it here. */
-    private Panel panel(CertificateKind kind, VersionSet served, boolean bundled) {
-        List<Firmware> machines =
-                served.onePerMajor().stream().map(Firmware::of).toList();
-        if (kind != CertificateKind.PROVISIONING) {
-            return Panel.of(Panel.audience(kind, machines));
-        }
-        List<Target> targets = new ArrayList<>();
-        if (bundled) {
-            targets.addAll(importers);
-        }
-        targets.addAll(machines);
-        return Panel.of(targets);
     }
 
     private static void refuse(String name, Report report) {

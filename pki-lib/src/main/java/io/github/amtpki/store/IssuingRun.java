@@ -76,20 +76,18 @@ final class IssuingRun {
 
     /** What a server would refuse is told before what went wrong with a certificate after it. */
     private FolderChange change() {
+        FolderChange change;
         try {
-            make();
+            change = make();
         } catch (PkiException e) {
             judgements.settle();
             throw e;
         }
         judgements.settle();
-        return FolderChange.to(draft.manifest(plan, options))
-                .put(draft.artefacts())
-                .remove(draft.leftOver())
-                .discard(draft.discarded(folder::exists));
+        return change;
     }
 
-    private void make() {
+    private FolderChange make() {
         folder.manifest().ifPresent(manifest -> RevokedIssuers.refuse(manifest, plan, steps::fresh));
         warnings.addAll(plan.cautions());
         allSteps.forEach(step -> warnings.addAll(step.remarks()));
@@ -106,6 +104,10 @@ final class IssuingRun {
             enrolment.make(track, certificate -> certificates.chain(certificate).get(0), warnings);
             exports.make(track, certificates::chain);
         }
+        return FolderChange.to(draft.manifest(plan, options))
+                .put(draft.artefacts())
+                .remove(draft.leftOver())
+                .discard(draft.discarded(folder::exists));
     }
 
     private ApplyReport report(FolderOutcome outcome) {
@@ -141,6 +143,9 @@ final class IssuingRun {
         } else if (certificate.source() instanceof CertificatePlan.NewKey) {
             draft.keep(CertificateFiles.KEY, certificate, stem, folder, warnings);
         }
+        if (certificate.root()) {
+            enrolment.draw(track, one.chain().get(0));
+        }
         Optional<byte[]> pfx = Optional.empty();
         if (locks.beganBundle(stem)) {
             progress.accept("bundling " + certificate.name());
@@ -151,9 +156,14 @@ final class IssuingRun {
             draft.keep(CertificateFiles.BUNDLE, certificate, stem, folder, warnings);
         }
         if (!certificate.kind().ca() && (steps.fresh(certificate) || pfx.isPresent())) {
-            Optional<byte[]> bundle = pfx;
-            judgements.begin(() -> finalCheck.judge(
-                    certificate.name(), certificate.kind(), track.served().versions(), one.chain(), bundle));
+            finalCheck
+                    .judgements(
+                            certificate.name(),
+                            certificate.kind(),
+                            track.served().versions(),
+                            one.chain(),
+                            pfx)
+                    .forEach(judgements::begin);
         }
     }
 }

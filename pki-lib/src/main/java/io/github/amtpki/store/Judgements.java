@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * What is judged while more is being made: one thread, which takes one after the other, so that a thousand certificates need
- * no thousand threads. Nothing may be written before all is {@linkplain #settle settled}.
+ * no thousand threads. Nothing may be written before all is {@linkplain #settle settled}, and whoever wants that lends a hand.
  */
 final class Judgements implements AutoCloseable {
 
@@ -19,15 +19,21 @@ final class Judgements implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<Future<?>> begun = new ArrayList<>();
+    private final List<FutureTask<Void>> begun = new ArrayList<>();
 
     void begin(Runnable judgement) {
-        begun.add(judge.submit(judgement));
+        FutureTask<Void> task = new FutureTask<>(judgement, null);
+        begun.add(task);
+        judge.execute(task);
     }
 
-    /** Waits for all of them; what the first to fail throws, in the order in which they were begun, this throws. */
+    /**
+     * Judges what nobody has begun with yet, and waits for the rest; what the first to fail throws, in the order in which they
+     * were begun, this throws.
+     */
     void settle() {
-        for (Future<?> one : begun) {
+        begun.forEach(FutureTask::run); // which does nothing where the other thread has begun
+        for (FutureTask<Void> one : begun) {
             try {
                 one.get();
             } catch (InterruptedException e) {

@@ -158,7 +158,9 @@ final class RenewalRun implements AutoCloseable {
         Optional<CertificateKind> kind = CertificateKind.byId(entry.kind()).filter(one -> !one.ca());
         for (Manifest.Track track : certificates.manifest().tracks()) {
             if (kind.isPresent() && track.id().equals(entry.track())) {
-                finalCheck().judge(entry.name(), kind.get(), FolderSheet.versions(track.firmware()), chain, pfx);
+                finalCheck()
+                        .judgements(entry.name(), kind.get(), FolderSheet.versions(track.firmware()), chain, pfx)
+                        .forEach(Runnable::run);
             }
         }
     }

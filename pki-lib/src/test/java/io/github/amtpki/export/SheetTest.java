@@ -34,6 +34,23 @@ final class SheetTest {
     }
 
     @Test
+    void theChainMayComeLast() {
+        SheetFacts facts = Samples.facts("CN=Lab Root");
+        SheetFacts early = new SheetFacts(
+                facts.root(),
+                facts.hashes(),
+                List.of(),
+                facts.domain(),
+                facts.firmware(),
+                facts.rootFile(),
+                facts.setupBin());
+
+        assertThat(facts.below()).isNotEmpty();
+        assertThat(Sheet.html(early)).doesNotContain("Its chain");
+        assertThat(Sheet.begin(early).html(facts.below())).isEqualTo(Sheet.html(facts));
+    }
+
+    @Test
     void fetchesNothingAndRunsNothing() {
         assertThat(Sheet.html(Samples.facts("CN=Lab Root")))
                 .doesNotContain("<script")

@@ -79,15 +79,21 @@ final class FinalCheckTest {
         List<X509Certificate> chain = mps(KeyType.RSA_3072);
         FinalCheck check = new FinalCheck(read(SampleProfile.LAB), TestKeys.NOW);
         VersionSet old = VersionSet.parse(List.of("11-20"));
-        assertThatThrownBy(() -> check.judge("mps", CertificateKind.MPS_SERVER, old, chain, Optional.empty()))
+        assertThatThrownBy(
+                        () -> judge(check.judgements("mps", CertificateKind.MPS_SERVER, old, chain, Optional.empty())))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("'mps' would be refused by amt-11, ")
                 .hasMessageContaining("N4");
         assertThatCode(() -> {
-                    check.judge("web", CertificateKind.TLS_SERVER, old, chain, Optional.empty());
-                    check.judge("mps", CertificateKind.MPS_SERVER, old, mps(KeyType.RSA_2048), Optional.empty());
+                    judge(check.judgements("web", CertificateKind.TLS_SERVER, old, chain, Optional.empty()));
+                    judge(check.judgements(
+                            "mps", CertificateKind.MPS_SERVER, old, mps(KeyType.RSA_2048), Optional.empty()));
                 })
                 .doesNotThrowAnyException();
+    }
+
+    private static void judge(List<Runnable> judgements) {
+        judgements.forEach(Runnable::run);
     }
 
     private static List<X509Certificate> mps(KeyType type) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.amtpki.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,7 @@ final class JudgementsTest {
     @Test
     void whoeverBeginsGoesOnMeanwhile() {
         CountDownLatch goneOn = new CountDownLatch(1);
-        List<String> judged = new ArrayList<>();
+        Set<String> judged = ConcurrentHashMap.newKeySet();
         try (Judgements judgements = new Judgements()) {
             judgements.begin(() -> {
                 await(goneOn);
@@ -26,7 +28,27 @@ final class JudgementsTest {
             goneOn.countDown();
             judgements.settle();
         }
-        assertThat(judged).containsExactly("first", "second");
+        assertThat(judged).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void whoeverSettlesLendsAHand() {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch helped = new CountDownLatch(1);
+        List<Thread> helper = new ArrayList<>();
+        try (Judgements judgements = new Judgements()) {
+            judgements.begin(() -> {
+                taken.countDown();
+                await(helped);
+            });
+            await(taken);
+            judgements.begin(() -> {
+                helper.add(Thread.currentThread());
+                helped.countDown();
+            });
+            judgements.settle();
+        }
+        assertThat(helper).containsExactly(Thread.currentThread());
     }
 
     @Test
