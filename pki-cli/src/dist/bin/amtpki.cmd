@@ -43,7 +43,7 @@ rem --- the flags: as in the shell launcher beside this one, but for the encodin
 :young
 set "flags=-XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:+UseSerialGC"
 set "flags=%flags% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Dfile.encoding=UTF-8"
-set "flags=%flags% -Djdk.reflect.useNativeAccessorOnly=true -XX:-AOTRecordTraining"
+set "flags=%flags% -Djdk.reflect.useNativeAccessorOnly=true -XX:-AOTReplayTraining"
 set "tuning=-XX:TieredStopAtLevel=1"
 for %%V in (apply csr sign bundle fix renew) do if "%~1"=="%%V" goto heavy
 goto class_path
