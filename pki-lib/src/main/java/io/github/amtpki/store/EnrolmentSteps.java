@@ -1,5 +1,6 @@
 package io.github.amtpki.store;
 
+import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.EnrolmentFile;
 import io.github.amtpki.profile.EnrolmentPlan;
 import io.github.amtpki.profile.PkiPlan;
@@ -58,6 +59,9 @@ final class EnrolmentSteps {
             return step(track, plan, Action.WRITE, List.of(), "", List.of());
         }
         List<String> reasons = new ArrayList<>(Steps.differences(found.get().resolved(), plan.resolved()));
+        if (reasons.isEmpty()) {
+            news(track, plan, before).ifPresent(reasons::add);
+        }
         String file = found.get().files().get(0);
         List<String> remarks = new ArrayList<>();
         if (!reasons.isEmpty()
@@ -67,10 +71,8 @@ final class EnrolmentSteps {
             remarks.add(file + " gets another MEBx password than machines have from the former one: " + file
                     + CertificateFiles.PASSWORD + " is not in the folder" + holder(track, file));
         }
-        if (reasons.isEmpty()) {
-            news(track, plan, before).ifPresent(reasons::add);
-        }
         boolean lost = reasons.isEmpty() && !exists.test(file);
+        boolean changed = !reasons.isEmpty();
         boolean again = lost && canBeMadeAgain(track, plan, found.get());
         if (again) {
             reasons.add(file + " is not in the folder");
@@ -78,9 +80,7 @@ final class EnrolmentSteps {
             remarks.add(file + " is not in the folder" + wayBack(plan, file));
         }
         Action action = !reasons.isEmpty() ? Action.WRITE : lost ? Action.MISSING : Action.KEEP;
-        boolean costs = action == Action.WRITE
-                && plan.file() == EnrolmentFile.SETUP_BIN
-                && !found.get().resolved().equals(plan.resolved());
+        boolean costs = changed && plan.file() == EnrolmentFile.SETUP_BIN;
         if (costs) {
             taken(plan, found.get()).ifPresent(remarks::add);
         }
@@ -123,13 +123,23 @@ final class EnrolmentSteps {
                     .anyMatch(step -> step.action() == Action.REISSUE || step.action() == Action.ISSUE);
             return issued ? Optional.of("the chain it shows has changed") : Optional.empty();
         }
+        if (plan.file() == EnrolmentFile.SETUP_BIN) {
+            return issuedRoot(track) ? Optional.of("the root is issued again") : Optional.empty();
+        }
         boolean written = before.stream()
                 .anyMatch(step -> step.track().equals(id)
                         && step.about(EnrolmentFile.SETUP_BIN)
                         && step.action() == Action.WRITE);
-        return plan.file() == EnrolmentFile.IMAGE && written
-                ? Optional.of("Setup.bin is made again")
-                : Optional.empty();
+        return written ? Optional.of("Setup.bin is made again") : Optional.empty();
+    }
+
+    /** Of a given root the digest of what was asked for tells everything. */
+    private boolean issuedRoot(TrackPlan track) {
+        return !(track.root().source() instanceof CertificatePlan.Given)
+                && certificates.stream()
+                        .filter(step -> step.track().equals(track.track().id())
+                                && step.name().equals(track.root().name()))
+                        .anyMatch(step -> step.action() == Action.ISSUE || step.action() == Action.REISSUE);
     }
 
     /** Without the password that only the lost file held, a new one would say something else. */

@@ -59,9 +59,14 @@ public final class FolderSheet {
         X509Certificate certificate = certificate(folder, entry);
         String file = IssuerChoice.certificateFile(entry);
         VersionSet firmware = versions(chain.firmware());
+        Optional<Manifest.Enrolment> sheet = manifest.enrolment(chain.id(), EnrolmentFile.SHEET.id());
         return new SheetFacts(
                 certificate,
-                hashes(certificate, digests(firmware, IssuerChoice.track(entry).digest())),
+                hashes(
+                        certificate,
+                        sheet.map(FolderSheet::shown)
+                                .orElseGet(() -> digests(
+                                        firmware, IssuerChoice.track(entry).digest()))),
                 below,
                 manifest.profile().domain(),
                 Optional.of(firmware),
@@ -109,19 +114,24 @@ public final class FolderSheet {
     static Artefact again(
             Manifest.Enrolment entry, X509Certificate root, String rootFile, List<X509Certificate> below) {
         Map<String, String> resolved = entry.resolved();
-        List<Digest> digests = Arrays.stream(
-                        resolved.getOrDefault("hashes", Digest.SHA256.id()).split(" "))
-                .map(FolderSheet::digest)
-                .toList();
         String html = Sheet.html(new SheetFacts(
                 root,
-                hashes(root, digests),
+                hashes(root, shown(entry)),
                 below,
                 Optional.ofNullable(resolved.get("domain")),
                 Optional.ofNullable(resolved.get("firmware")).map(FolderSheet::versions),
                 rootFile,
                 Boolean.parseBoolean(resolved.get("setupBin"))));
         return new Artefact(entry.files().get(0), html.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** What the profile says, which may be less than the firmware takes. */
+    private static List<Digest> shown(Manifest.Enrolment sheet) {
+        return Arrays.stream(sheet.resolved()
+                        .getOrDefault("hashes", Digest.SHA256.id())
+                        .split(" "))
+                .map(FolderSheet::digest)
+                .toList();
     }
 
     private static Digest digest(String id) {

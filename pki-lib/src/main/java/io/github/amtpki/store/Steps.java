@@ -8,6 +8,7 @@ import io.github.amtpki.x509.Validity;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Steps {
     private final Clock clock;
     private final boolean strict;
     private final Map<String, Map.Entry<String, Validity>> issuers = new HashMap<>();
+    private final Set<String> fresh = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
 
     private Steps(Optional<Manifest> manifest, Predicate<String> exists, Clock clock, boolean strict) {
         this.manifest = manifest;
@@ -83,6 +86,10 @@ final class Steps {
         if (!old.specification().equals(plan.digest())) {
             return issue(plan, Action.REISSUE, differences(old.resolved(), plan.resolved()), price(plan));
         }
+        Optional<String> above = newIssuer(plan, old);
+        if (above.isPresent()) {
+            return issue(plan, Action.REISSUE, List.of(above.get()), price(plan));
+        }
         if (!plan.kind().ca() && ManifestDraft.certificateFiles(old).noneMatch(exists)) {
             return issue(plan, Action.REISSUE, List.of("its certificate is not in the folder"), price(plan));
         }
@@ -95,6 +102,21 @@ final class Steps {
         return reasons.isEmpty()
                 ? keep(plan, old, Action.KEEP, reasons, "")
                 : keep(plan, old, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan) : "");
+    }
+
+    /**
+     * What was asked for may be the same while it is another CA's turn: one that got another name gets another key as well.
+     * Only of a given CA its certificate tells everything.
+     */
+    private Optional<String> newIssuer(CertificatePlan plan, Manifest.Certificate old) {
+        if (plan.issuer().isEmpty() || given.contains(id(plan, plan.issuer().get()))) {
+            return Optional.empty();
+        }
+        String issuer = plan.issuer().get();
+        if (!issuer.equals(old.issuer())) {
+            return Optional.of("issuer: " + old.issuer() + " -> " + issuer);
+        }
+        return fresh.contains(id(plan, issuer)) ? Optional.of(DIGESTS.get("issuer")) : Optional.empty();
     }
 
     private Step issue(CertificatePlan plan, Action action, List<String> reasons, String price) {
@@ -124,7 +146,13 @@ final class Steps {
             String price,
             Validity validity,
             List<String> remarks) {
-        issuers.put(id(plan, plan.name()), Map.entry(plan.subject().toString(), validity));
+        String id = id(plan, plan.name());
+        issuers.put(id, Map.entry(plan.subject().toString(), validity));
+        if (plan.source() instanceof CertificatePlan.Given) {
+            given.add(id);
+        } else if (action == Action.ISSUE || action == Action.REISSUE) {
+            fresh.add(id);
+        }
         return new Step(
                 plan.track().id(),
                 plan.name(),

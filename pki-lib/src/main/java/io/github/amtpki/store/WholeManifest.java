@@ -2,15 +2,15 @@ package io.github.amtpki.store;
 
 import io.github.amtpki.BadInputException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Whether the parts of a manifest fit together: it may have been edited, or be what is left of one. */
 final class WholeManifest {
 
     private final Manifest manifest;
+    private final Set<String> tracks = new LinkedHashSet<>();
     private final Set<String> listed = new HashSet<>();
     private final Set<String> claimed = new HashSet<>();
 
@@ -19,14 +19,15 @@ final class WholeManifest {
     }
 
     /**
-     * That every path may be written, every file that something names is listed, nothing stands twice, and each chain has
-     * its root.
+     * That every path may be written, every file that something names is listed, nothing stands twice or belongs to a chain
+     * that is not listed, and each chain has its root.
      *
      * @throws BadInputException if not
      */
     static void check(Manifest manifest) {
         WholeManifest whole = new WholeManifest(manifest);
         whole.checkPaths();
+        whole.checkTracks();
         whole.checkCertificates();
         whole.checkRoots();
         whole.checkWhatBelongs();
@@ -40,11 +41,33 @@ final class WholeManifest {
         listed.addAll(paths);
     }
 
+    private void checkTracks() {
+        for (Manifest.Track one : manifest.tracks()) {
+            if (!tracks.add(one.id())) {
+                throw new BadInputException("track '" + one.id() + "' is listed twice");
+            }
+            checkFirmware(one);
+        }
+    }
+
+    private static void checkFirmware(Manifest.Track track) {
+        try {
+            FolderSheet.versions(track.firmware());
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    "track '" + track.id() + "' is for firmware '" + track.firmware()
+                            + "', which is no list of AMT versions",
+                    "",
+                    e);
+        }
+    }
+
     private void checkCertificates() {
         for (Manifest.Certificate one : manifest.certificates()) {
             claim(
                     "certificate '" + one.name() + "' of track '" + one.track() + "'",
-                    one.track() + "/" + one.name(),
+                    one.track(),
+                    one.name(),
                     one.files());
         }
     }
@@ -62,16 +85,14 @@ final class WholeManifest {
                         + "', which is not among the certificates");
             }
         }
-        Map<String, Integer> roots = new LinkedHashMap<>();
-        for (Manifest.Certificate one : manifest.certificates()) {
-            roots.merge(one.track(), root(one) ? 1 : 0, Integer::sum);
-        }
-        roots.forEach((track, count) -> {
-            if (count != 1) {
-                throw new BadInputException(
-                        "track '" + track + "' has certificates and " + count + " roots, in place of one");
+        for (String track : tracks) {
+            long roots = manifest.certificates().stream()
+                    .filter(one -> one.track().equals(track) && root(one))
+                    .count();
+            if (roots != 1) {
+                throw new BadInputException("track '" + track + "' has " + roots + " roots, in place of one");
             }
-        });
+        }
     }
 
     private void checkWhatBelongs() {
@@ -80,22 +101,26 @@ final class WholeManifest {
             if (one.files().isEmpty()) {
                 throw new BadInputException(where + " is listed without a file");
             }
-            claim(where, one.track() + "//" + one.kind(), one.files());
+            claim(where, one.track(), "/" + one.kind(), one.files());
         }
         for (Manifest.Export one : manifest.exports()) {
             claim(
                     "export of '" + one.name() + "' for " + one.target(),
-                    one.track() + "/" + one.name() + "//" + one.target(),
+                    one.track(),
+                    one.name() + "//" + one.target(),
                     one.files());
         }
         for (History.Crl one : manifest.history().crls()) {
-            claim("revocation list of '" + one.name() + "'", one.track() + "///" + one.name(), one.files());
+            claim("revocation list of '" + one.name() + "'", one.track(), "//" + one.name(), one.files());
         }
     }
 
-    /** @param identity what no other part may have; slashes keep the kinds of parts apart, since names have none */
-    private void claim(String where, String identity, List<String> files) {
-        if (!claimed.add(identity)) {
+    /** @param identity what no other part of the track may have; slashes keep the kinds of parts apart, since names have none */
+    private void claim(String where, String track, String identity, List<String> files) {
+        if (!tracks.contains(track)) {
+            throw new BadInputException(where + " belongs to the track '" + track + "', which is not listed");
+        }
+        if (!claimed.add(track + "/" + identity)) {
             throw new BadInputException(where + " is listed twice");
         }
         for (String file : files) {

@@ -41,6 +41,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnrolmentTest {
 
@@ -188,6 +190,21 @@ final class EnrolmentTest {
                 .hasValueSatisfying(kept -> assertThat(kept).exists());
         assertThat(report.outcome().keptIn().map(kept -> path(kept + "/stick.img")))
                 .hasValueSatisfying(kept -> assertThat(kept).doesNotExist());
+    }
+
+    @Test
+    void aRootOfAnotherNameMakesSetupBinAgainWithItsHash() throws IOException {
+        apply(USB);
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(USB.replace("root:\n", "root:\n  name: anchor\n"), true);
+
+        assertThat(report.steps().get(2).reasons()).containsExactly("the root is issued again");
+        assertThat(report.steps().get(2).price()).isEqualTo("machines that took the former one keep what it said");
+        assertThat(rootHash(setupBin("Setup.bin").records().get(0)).hash())
+                .isEqualTo(rootHash("anchor.crt", Digest.SHA256));
+        assertThat(files().get("Setup.bin.password")).isEqualTo(before.get("Setup.bin.password"));
+        assertThat(files().get("stick.img")).isNotEqualTo(before.get("stick.img"));
     }
 
     @Test
@@ -365,9 +382,10 @@ final class EnrolmentTest {
         assertThat(apply(USB).warnings()).containsExactly("Setup.bin was changed since amtpki wrote it");
     }
 
-    @Test
-    void aFolderKnowsTheFactsOfItsSheet() throws IOException {
-        apply(SHEET);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hashes: [sha384]\n", "hashes: [sha1, sha256]\n", "hashes: [sha384, sha256]\n"})
+    void aFolderKnowsTheFactsOfItsSheet(String hashes) throws IOException {
+        apply(SHEET + hashes);
 
         try (PkiFolder folder = PkiFolder.openToRead(path(""), context.clock())) {
             assertThat(Sheet.html(FolderSheet.facts(folder, Optional.empty())))
@@ -387,8 +405,13 @@ final class EnrolmentTest {
     }
 
     private ApplyReport apply(String yaml) {
+        return apply(yaml, false);
+    }
+
+    private ApplyReport apply(String yaml, boolean replaceRoot) {
         PkiPlan plan = Planner.plan(ProfileReader.read("lab.yaml", yaml.getBytes(StandardCharsets.UTF_8)), temp);
-        ApplyOptions options = new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, false, false);
+        ApplyOptions options =
+                new ApplyOptions(new Manifest.Tool("amtpki", "test"), "lab.yaml", temp, false, replaceRoot);
         SecretSource secrets = (SecretRef reference, String purpose) -> {
             asked.add(purpose);
             return Secret.of((reference.argument().equals("WEAK") ? "weak-password" : "Str0ng-Enough").toCharArray());

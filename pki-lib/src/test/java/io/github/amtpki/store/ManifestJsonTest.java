@@ -113,6 +113,34 @@ final class ManifestJsonTest {
                 .withMessageContaining("is listed twice");
     }
 
+    /** As a new root would be made of it, and machines know the old one. */
+    @Test
+    void withoutItsRootNothingIsWhole() {
+        Map<String, Object> tree = tree();
+        tree.put("certificates", List.of());
+        tree.put("rootHashes", List.of());
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> read(JsonText.pretty(tree)))
+                .withMessageContaining("has 0 roots, in place of one")
+                .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("bring manifest.json back"));
+    }
+
+    @Test
+    void everythingBelongsToATrackThatIsListedOnce() {
+        Map<String, Object> none = tree();
+        none.put("tracks", List.of());
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> read(JsonText.pretty(none)))
+                .withMessageContaining("belongs to the track 'sha256', which is not listed");
+        Map<String, Object> twice = tree();
+        List<Object> tracks = new ArrayList<>((List<?>) twice.get("tracks"));
+        tracks.addAll(List.copyOf(tracks));
+        twice.put("tracks", tracks);
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> read(JsonText.pretty(twice)))
+                .withMessageContaining("track 'sha256' is listed twice");
+    }
+
     @Test
     void damageNeverThrowsAnythingElse() {
         byte[] sound = ManifestJson.write(sample());
@@ -169,7 +197,11 @@ final class ManifestJsonTest {
             return false;
         } catch (BadInputException e) {
             // how parts fit together is beyond a schema
-            return Stream.of("which is not listed", "which is not among the certificates", "roots, in place of one")
+            return Stream.of(
+                            "which is not listed",
+                            "which is not among the certificates",
+                            "roots, in place of one",
+                            "which is no list of AMT versions")
                     .noneMatch(String.valueOf(e.getMessage())::contains);
         }
     }

@@ -2,6 +2,7 @@ package io.github.amtpki.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.amtpki.BadInputException;
 import io.github.amtpki.OutputExistsException;
@@ -11,6 +12,7 @@ import io.github.amtpki.pkcs12.Bundle;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.profile.Planner;
 import io.github.amtpki.profile.ProfileReader;
+import io.github.amtpki.profile.SecretRef;
 import io.github.amtpki.store.Step.Action;
 import io.github.amtpki.testing.SampleProfile;
 import io.github.amtpki.testing.TestKeys;
@@ -197,6 +199,69 @@ final class ProvisionerTest {
                         "CN=corp.example.com,OU=Intel(R) Client Setup Certificate",
                         "CN=Issuing,O=Lab",
                         "CN=Lab Root,O=Lab");
+    }
+
+    @Test
+    void aRootOfAnotherNameIssuesAgainWhatHungOnTheFormer() throws Exception {
+        apply(LAB);
+
+        ApplyReport report = apply(LAB.replace("root:\n", "root:\n  name: anchor\n"), true);
+
+        assertThat(report.steps().get(1).action()).isEqualTo(Action.REISSUE);
+        assertThat(report.steps().get(1).reasons()).containsExactly("issuer: root -> anchor");
+        chain("provisioning.crt").get(0).verify(chain("anchor.crt").get(0).getPublicKey());
+        assertThat(chain("provisioning.chain.crt").get(1))
+                .isEqualTo(chain("anchor.crt").get(0));
+    }
+
+    @Test
+    void anIntermediateOfAnotherNameIssuesAgainWhatHungOnTheFormer() throws Exception {
+        String tiers = LAB.replace("certificates:", """
+                intermediates:
+                  - {name: issuing, subject: "CN=Issuing, O=Lab", validity: 10y}
+                  - {name: below, issuer: issuing, subject: "CN=Below, O=Lab", validity: 9y}
+                certificates:""");
+        apply(tiers);
+
+        ApplyReport report = apply(tiers.replace("issuing", "second"));
+
+        assertThat(report.steps())
+                .extracting(Step::name, Step::action, Step::reasons)
+                .containsExactly(
+                        tuple("root", Action.KEEP, List.of()),
+                        tuple("second", Action.ISSUE, List.of()),
+                        tuple("below", Action.REISSUE, List.of("issuer: issuing -> second")),
+                        tuple("provisioning", Action.REISSUE, List.of("its issuer is issued again")),
+                        tuple("issuing", Action.REMOVE, List.of("no longer in the profile")));
+        chain("below.crt").get(0).verify(chain("second.crt").get(0).getPublicKey());
+        chain("provisioning.crt").get(0).verify(chain("below.crt").get(0).getPublicKey());
+        assertThat(apply(tiers.replace("issuing", "second")).outcome().changed())
+                .isFalse();
+    }
+
+    /** Whoever gives the certificate may call it what he likes: it is the same one. */
+    @Test
+    void aGivenRootOfAnotherNameIssuesNothingAgain() throws IOException {
+        apply(LAB);
+        Path root = temp.resolve("given.crt");
+        Files.copy(out.resolve("root.crt"), root);
+        Files.copy(out.resolve("root.key"), temp.resolve("given.key"));
+        Files.copy(out.resolve("root.key.password"), temp.resolve("given.key.password"));
+        out = temp.resolve("other");
+        String given = LAB.replace("""
+                  subject: "CN=Lab Root, O=Lab"
+                  validity: 15y
+                """, """
+                  certificate: given.crt
+                  key: {file: given.key, password: "file:given.key.password"}
+                """);
+        apply(given);
+        Map<String, String> before = files();
+
+        ApplyReport report = apply(given.replace("root:\n", "root:\n  name: anchor\n"), true);
+
+        assertThat(report.steps().get(1).action()).isEqualTo(Action.KEEP);
+        assertThat(files().get("provisioning.crt")).isEqualTo(before.get("provisioning.crt"));
     }
 
     @Test
@@ -390,6 +455,9 @@ final class ProvisionerTest {
         Provisioner provisioner = new Provisioner(
                 context,
                 (reference, purpose) -> {
+                    if (reference.source() == SecretRef.Source.FILE) {
+                        return SecretText.firstLine(read(temp.resolve(reference.argument())), purpose);
+                    }
                     throw new AssertionError("nobody is asked for " + purpose);
                 },
                 step -> {});
@@ -412,8 +480,12 @@ final class ProvisionerTest {
     }
 
     private static String bytes(Path file) {
+        return Sha256.of(read(file));
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return Sha256.of(Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -85,8 +85,6 @@ final class RevokedIssuersTest {
     void aChainWithoutARootIsRefused() throws IOException {
         Path file = lab.pki.resolve("manifest.json");
         Files.writeString(file, Files.readString(file).replace("\"role\": \"intermediate\"", "\"role\": \"root\""));
-        assertThatThrownBy(lab::manifest)
-                .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("has certificates and 2 roots");
+        assertThatThrownBy(lab::manifest).isInstanceOf(BadInputException.class).hasMessageContaining("has 2 roots");
     }
 }
