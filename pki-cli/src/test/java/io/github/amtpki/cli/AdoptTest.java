@@ -230,6 +230,17 @@ final class AdoptTest {
     }
 
     @Test
+    void aKeyOfAKindThatAmtHasNoUseForIsCalledSo() {
+        recipe("have");
+        openssl("genpkey", "-genparam", "-algorithm", "DSA", "-pkeyopt", "dsa_paramgen_bits:1024", "-out", "dsa.pem");
+        openssl("genpkey", "-paramfile", "dsa.pem", "-out", "have/old.key");
+        refused(
+                4,
+                "the public half of this DSA key cannot be computed: it is damaged, or keys of its kind are not supported",
+                "have");
+    }
+
+    @Test
     void theKeysOfFixturesAreRefused() {
         run("fixtures", "good", "-o", "fixtures");
         Run.Result result = run("adopt", "fixtures", "-o", "out/no");

@@ -64,11 +64,9 @@ final class WholeManifest {
 
     private void checkCertificates() {
         for (Manifest.Certificate one : manifest.certificates()) {
-            claim(
-                    "certificate '" + one.name() + "' of track '" + one.track() + "'",
-                    one.track(),
-                    one.name(),
-                    one.files());
+            String where = "certificate '" + one.name() + "' of track '" + one.track() + "'";
+            requireFiles(where, one.files());
+            claim(where, one.track(), one.name(), one.files());
         }
     }
 
@@ -98,9 +96,7 @@ final class WholeManifest {
     private void checkWhatBelongs() {
         for (Manifest.Enrolment one : manifest.enrolment()) {
             String where = one.kind() + " of track '" + one.track() + "'";
-            if (one.files().isEmpty()) {
-                throw new BadInputException(where + " is listed without a file");
-            }
+            requireFiles(where, one.files());
             claim(where, one.track(), "/" + one.kind(), one.files());
         }
         for (Manifest.Export one : manifest.exports()) {
@@ -112,6 +108,12 @@ final class WholeManifest {
         }
         for (History.Crl one : manifest.history().crls()) {
             claim("revocation list of '" + one.name() + "'", one.track(), "//" + one.name(), one.files());
+        }
+    }
+
+    private static void requireFiles(String where, List<String> files) {
+        if (files.isEmpty()) {
+            throw new BadInputException(where + " is listed without a file");
         }
     }
 

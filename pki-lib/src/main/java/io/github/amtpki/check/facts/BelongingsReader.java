@@ -165,6 +165,7 @@ final class BelongingsReader {
             case UNSUPPORTED_ALGORITHM ->
                 new UnsupportedAlgorithmException(message, "openssl may convert it: openssl pkey -in OLD -out NEW");
             case TOO_COSTLY -> new RefusedException(message, "name fewer files");
+            case BAD_KEY -> new BadInputException(message, "bring a sound RSA or EC key, or name the files without it");
             default -> new BadInputException(message, "bring a sound copy, or name the files without it");
         };
     }

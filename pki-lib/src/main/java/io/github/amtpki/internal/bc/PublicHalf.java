@@ -40,7 +40,10 @@ public final class PublicHalf {
             return Jca.keyFactory(algorithm).generatePublic(new X509EncodedKeySpec(Der.encode(half)));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new UnsupportedAlgorithmException(
-                    "this " + algorithm + " key does not tell its public half", "use an RSA key", e);
+                    "the public half of this " + algorithm
+                            + " key cannot be computed: it is damaged, or keys of its kind are not supported",
+                    "use an RSA key",
+                    e);
         }
     }
 
