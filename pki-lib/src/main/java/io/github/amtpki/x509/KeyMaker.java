@@ -78,9 +78,14 @@ final class KeyMaker implements KeySource {
         if (type.algorithm().equals("EC")) {
             generator.initialize(new ECGenParameterSpec("secp" + type.bits() + "r1"), random);
         } else {
-            generator.initialize(type.bits(), random);
+            generator.initialize(type.bits(), jdks(generator) ? new PrimeStarts(random, type.bits()) : random);
         }
         return generator.generateKeyPair();
+    }
+
+    /** Others may look at what draws for them, or draw otherwise. */
+    private static boolean jdks(KeyPairGenerator generator) {
+        return generator.getProvider().getName().equals("SunRsaSign");
     }
 
     private static KeyPair collect(CompletableFuture<KeyPair> order, KeyType type) {

@@ -48,6 +48,7 @@ final class KeySourceTest {
             @Override
             public void initialize(int bits, SecureRandom random) {
                 assertThat(bits).isEqualTo(2048);
+                assertThat(random).isNotInstanceOf(PrimeStarts.class);
             }
 
             @Override
