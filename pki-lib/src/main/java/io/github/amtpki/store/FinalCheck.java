@@ -67,10 +67,11 @@ final class FinalCheck {
         List<Firmware> machines =
                 served.onePerMajor().stream().map(Firmware::of).toList();
         List<Runnable> all = new ArrayList<>();
+        // machines first: what they refuse, no other choice of programs mends
+        all.add(() -> judge(name, kind, chain, pfx, Panel.audience(kind, machines)));
         if (pfx.isPresent() && kind == CertificateKind.PROVISIONING) {
             all.add(() -> judge(name, kind, chain, pfx, importers));
         }
-        all.add(() -> judge(name, kind, chain, pfx, Panel.audience(kind, machines)));
         return all;
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * What became of the certificates of a folder: which were replaced, which were revoked, and which lists say so. Nothing in
@@ -61,6 +62,10 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
                     entry.notAfter(),
                     entry.sha256());
         }
+
+        private Former by(String track, String issuer) {
+            return new Former(track, name, kind, subject, issuer, serial, notBefore, notAfter, sha256);
+        }
     }
 
     /**
@@ -79,6 +84,10 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
         public Revocation {
             revokedAt = revokedAt.truncatedTo(ChronoUnit.SECONDS);
         }
+
+        private Revocation by(String track, String issuer) {
+            return new Revocation(track, issuer, serial, name, revokedAt, reason);
+        }
     }
 
     /**
@@ -96,6 +105,10 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
 
         public Crl {
             files = List.copyOf(files);
+        }
+
+        private Crl of(String track, String name) {
+            return new Crl(track, name, number, thisUpdate, nextUpdate, files);
         }
     }
 
@@ -120,6 +133,23 @@ public record History(List<Former> former, List<Revocation> revocations, List<Cr
                 .filter(one -> !one.track().equals(made.track()) || !one.name().equals(made.name()))
                 .toList();
         return new History(former, revocations, plus(others, made));
+    }
+
+    /** With a CA in another place: what it issued, what it revoked and its last list go with it. */
+    History moved(String track, String name, String newTrack, String newName) {
+        BiPredicate<String, String> its = (one, ca) -> one.equals(track) && ca.equals(name);
+        List<Former> issued = former.stream()
+                .map(one -> its.test(one.track(), one.issuer()) ? one.by(newTrack, newName) : one)
+                .toList();
+        List<Revocation> said = revocations.stream()
+                .map(one -> its.test(one.track(), one.issuer()) ? one.by(newTrack, newName) : one)
+                .toList();
+        List<Crl> others =
+                crls.stream().filter(one -> !its.test(one.track(), one.name())).toList();
+        History moved = new History(issued, said, others);
+        return crl(track, name)
+                .map(last -> moved.with(last.of(newTrack, newName)))
+                .orElse(moved);
     }
 
     /** Whether the certificate of this CA with this serial number is revoked. */

@@ -12,6 +12,7 @@ import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Digest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -199,15 +200,28 @@ final class ManifestDraft {
                 history());
     }
 
-    /** What was known, and every certificate that this run takes out of use. */
+    /** What was known, of a given CA under the name it has now, and every certificate that this run takes out of use. */
     private History history() {
         History history = before.map(Manifest::history).orElse(History.NONE);
-        Set<String> inUse = new HashSet<>();
-        entries.forEach(
-                entry -> inUse.add(Sha256.of(Certificates.der(entry.chain().get(0)))));
-        for (Manifest.Certificate old : before.map(Manifest::certificates).orElse(List.of())) {
-            if (!inUse.contains(old.sha256())) {
-                history = history.with(History.Former.of(old));
+        Map<String, List<CertificatePlan>> inUse = new HashMap<>();
+        entries.forEach(entry -> inUse.computeIfAbsent(
+                        Sha256.of(Certificates.der(entry.chain().get(0))), sha256 -> new ArrayList<>())
+                .add(entry.plan()));
+        List<Manifest.Certificate> old = before.map(Manifest::certificates).orElse(List.of());
+        for (Manifest.Certificate one : old) {
+            if (!inUse.containsKey(one.sha256())) {
+                history = history.with(History.Former.of(one));
+            }
+        }
+        for (Manifest.Certificate one : old) {
+            List<CertificatePlan> now = inUse.getOrDefault(one.sha256(), List.of());
+            boolean stays = now.stream().anyMatch(plan -> plan.id().equals(one.track() + "/" + one.name()));
+            if (one.role() != Manifest.Role.LEAF && !now.isEmpty() && !stays) {
+                history = history.moved(
+                        one.track(),
+                        one.name(),
+                        now.get(0).track().id(),
+                        now.get(0).name());
             }
         }
         return history;

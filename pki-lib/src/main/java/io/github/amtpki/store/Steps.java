@@ -4,6 +4,7 @@ import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.profile.CertificatePlan;
 import io.github.amtpki.profile.PkiPlan;
 import io.github.amtpki.store.Step.Action;
+import io.github.amtpki.x509.Certificates;
 import io.github.amtpki.x509.Validity;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class Steps {
     private final boolean strict;
     private final Map<String, Map.Entry<String, Validity>> issuers = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
-    private final Set<String> given = new HashSet<>();
+    /** What they are called now, with their fingerprints. */
+    private final Map<String, String> given = new HashMap<>();
 
     private Steps(Optional<Manifest> manifest, Predicate<String> exists, Clock clock, boolean strict) {
         this.manifest = manifest;
@@ -68,7 +70,7 @@ final class Steps {
         steps.addAll(ExportSteps.of(plan, manifest, comparison.exists, certificates));
         manifest.ifPresent(m -> m.certificates().stream()
                 .filter(old -> !planned.contains(old.track() + "/" + old.name()))
-                .map(Steps::removal)
+                .map(comparison::removal)
                 .forEach(steps::add));
         return List.copyOf(steps);
     }
@@ -111,7 +113,7 @@ final class Steps {
      * Only of a given CA its certificate tells everything.
      */
     private Optional<String> newIssuer(CertificatePlan plan, Manifest.Certificate old) {
-        if (plan.issuer().isEmpty() || given.contains(id(plan, plan.issuer().get()))) {
+        if (plan.issuer().isEmpty() || given.containsKey(id(plan, plan.issuer().get()))) {
             return Optional.empty();
         }
         String issuer = plan.issuer().get();
@@ -150,8 +152,8 @@ final class Steps {
             List<String> remarks) {
         String id = id(plan, plan.name());
         issuers.put(id, Map.entry(plan.subject().toString(), validity));
-        if (plan.source() instanceof CertificatePlan.Given) {
-            given.add(id);
+        if (plan.source() instanceof CertificatePlan.Given root) {
+            given.put(id, Sha256.of(Certificates.der(root.certificate())));
         } else if (action == Action.ISSUE || action == Action.REISSUE) {
             fresh.add(id);
         }
@@ -167,15 +169,20 @@ final class Steps {
                 remarks);
     }
 
-    private static Step removal(Manifest.Certificate old) {
+    /** A given CA may come back under another name: then nothing of it goes. */
+    private Step removal(Manifest.Certificate old) {
+        Optional<String> now = given.entrySet().stream()
+                .filter(one -> one.getValue().equals(old.sha256()))
+                .map(Map.Entry::getKey)
+                .findFirst();
         return new Step(
                 old.track(),
                 old.name(),
                 old.kind(),
                 old.subject(),
                 Action.REMOVE,
-                List.of("no longer in the profile"),
-                old.role() == Manifest.Role.ROOT ? ENROL_AGAIN : "",
+                List.of(now.map(id -> "it goes on as '" + id + "'").orElse("no longer in the profile")),
+                old.role() == Manifest.Role.ROOT && now.isEmpty() ? ENROL_AGAIN : "",
                 Optional.empty(),
                 List.of());
     }

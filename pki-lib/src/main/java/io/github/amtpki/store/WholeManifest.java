@@ -65,7 +65,7 @@ final class WholeManifest {
     private void checkCertificates() {
         for (Manifest.Certificate one : manifest.certificates()) {
             String where = "certificate '" + one.name() + "' of track '" + one.track() + "'";
-            requireFiles(where, one.files());
+            requireTrack(where, one.track());
             claim(where, one.track(), one.name(), one.files());
         }
     }
@@ -96,32 +96,31 @@ final class WholeManifest {
     private void checkWhatBelongs() {
         for (Manifest.Enrolment one : manifest.enrolment()) {
             String where = one.kind() + " of track '" + one.track() + "'";
-            requireFiles(where, one.files());
+            if (one.files().isEmpty()) {
+                throw new BadInputException(where + " is listed without a file");
+            }
+            requireTrack(where, one.track());
             claim(where, one.track(), "/" + one.kind(), one.files());
         }
         for (Manifest.Export one : manifest.exports()) {
-            claim(
-                    "export of '" + one.name() + "' for " + one.target(),
-                    one.track(),
-                    one.name() + "//" + one.target(),
-                    one.files());
+            String where = "export of '" + one.name() + "' for " + one.target();
+            requireTrack(where, one.track());
+            claim(where, one.track(), one.name() + "//" + one.target(), one.files());
         }
+        // a list outlives its chain: what was revoked stays so
         for (History.Crl one : manifest.history().crls()) {
             claim("revocation list of '" + one.name() + "'", one.track(), "//" + one.name(), one.files());
         }
     }
 
-    private static void requireFiles(String where, List<String> files) {
-        if (files.isEmpty()) {
-            throw new BadInputException(where + " is listed without a file");
+    private void requireTrack(String where, String track) {
+        if (!tracks.contains(track)) {
+            throw new BadInputException(where + " belongs to the track '" + track + "', which is not listed");
         }
     }
 
     /** @param identity what no other part of the track may have; slashes keep the kinds of parts apart, since names have none */
     private void claim(String where, String track, String identity, List<String> files) {
-        if (!tracks.contains(track)) {
-            throw new BadInputException(where + " belongs to the track '" + track + "', which is not listed");
-        }
         if (!claimed.add(track + "/" + identity)) {
             throw new BadInputException(where + " is listed twice");
         }

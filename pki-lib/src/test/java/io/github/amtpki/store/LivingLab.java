@@ -93,7 +93,11 @@ final class LivingLab {
     }
 
     ApplyReport apply(String yaml) {
-        ApplyOptions options = new ApplyOptions(TOOL, "lab.yaml", temp, false, false);
+        return apply(yaml, false);
+    }
+
+    ApplyReport apply(String yaml, boolean replaceRoot) {
+        ApplyOptions options = new ApplyOptions(TOOL, "lab.yaml", temp, false, replaceRoot);
         return new Provisioner(context, secrets(), step -> {}).apply(plan(yaml), pki, options);
     }
 
@@ -123,6 +127,14 @@ final class LivingLab {
         try (PkiFolder folder = PkiFolder.open(pki, context.clock())) {
             return FolderCrls.of(folder, List.of(ca).stream().findFirst())
                     .make(one -> one.key(Optional.empty()), new FolderCrls.Terms(TOOL, Lifetime.parse("90d")), context);
+        }
+    }
+
+    /** With a key from elsewhere. */
+    CrlReport crl(PrivateKey key) {
+        try (PkiFolder folder = PkiFolder.open(pki, context.clock())) {
+            return FolderCrls.of(folder, Optional.empty())
+                    .make(one -> key, new FolderCrls.Terms(TOOL, Lifetime.parse("90d")), context);
         }
     }
 

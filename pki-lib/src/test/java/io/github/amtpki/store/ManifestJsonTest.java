@@ -142,14 +142,6 @@ final class ManifestJsonTest {
     }
 
     @Test
-    void aCertificateHasFiles() {
-        assertThatExceptionOfType(BadInputException.class)
-                .isThrownBy(() -> read(text().replaceFirst("\"files\": \\[[^]]*]", "\"files\": []")))
-                .withMessageContaining("certificate 'root' of track 'sha256' is listed without a file")
-                .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("bring manifest.json back"));
-    }
-
-    @Test
     void damageNeverThrowsAnythingElse() {
         byte[] sound = ManifestJson.write(sample());
         Random random = new Random(7);

@@ -258,9 +258,16 @@ final class ProvisionerTest {
         apply(given);
         Map<String, String> before = files();
 
-        ApplyReport report = apply(given.replace("root:\n", "root:\n  name: anchor\n"), true);
+        ApplyReport report = apply(given.replace("root:\n", "root:\n  name: anchor\n"));
 
         assertThat(report.steps().get(1).action()).isEqualTo(Action.KEEP);
+        assertThat(report.steps())
+                .filteredOn(step -> step.action() == Action.REMOVE)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.reasons()).containsExactly("it goes on as 'sha256/anchor'");
+                    assertThat(step.price()).isEmpty();
+                });
         assertThat(files().get("provisioning.crt")).isEqualTo(before.get("provisioning.crt"));
     }
 

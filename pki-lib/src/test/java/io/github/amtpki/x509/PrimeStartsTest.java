@@ -8,14 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PrimeStartsTest {
 
@@ -44,29 +44,23 @@ final class PrimeStartsTest {
     }
 
     /** What is drawn is what the source drew, less what is too small. */
-    @Test
-    void whatMayBeAPrimeIsAsLikelyAsBefore() {
+    @ParameterizedTest
+    @EnumSource(names = "RSA_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void whatMayBeAPrimeIsAsLikelyAsBefore(KeyType type) {
+        int bits = type.bits() / 2;
+        BigInteger least = BigInteger.TWO.pow(type.bits() - 1).sqrt();
         SecureRandom source = TestKeys.random();
-        List<byte[]> expected = new ArrayList<>();
-        Set<Integer> first = new HashSet<>();
-        while (expected.size() < 5_000) {
-            byte[] drawn = draw(source, PRIME / 8);
-            byte[] start = drawn.clone();
-            start[0] |= (byte) 0x80;
-            // the generator sets the top bit; all that follows the start is nearer than its second byte
-            byte[] highest = Arrays.copyOf(start, 1);
-            if (new BigInteger(1, highest)
-                            .add(BigInteger.ONE)
-                            .shiftLeft(PRIME - 8)
-                            .compareTo(LEAST)
-                    > 0) {
-                expected.add(drawn);
-                first.add((int) drawn[0]);
+        SecureRandom starts = new PrimeStarts(TestKeys.random(), type.bits());
+        Set<Byte> first = new HashSet<>();
+        for (int i = 0; i < 5_000; ) {
+            byte[] drawn = draw(source, bits / 8);
+            // the generator sets the top bit; what begins with the same byte lies below the next one
+            int top = drawn[0] & 0xFF | 0x80;
+            if (BigInteger.valueOf(top + 1).shiftLeft(bits - 8).compareTo(least) > 0) {
+                assertThat(draw(starts, bits / 8)).isEqualTo(drawn);
+                first.add(drawn[0]);
+                i++;
             }
-        }
-        SecureRandom starts = new PrimeStarts(TestKeys.random(), BITS);
-        for (byte[] one : expected) {
-            assertThat(draw(starts, PRIME / 8)).isEqualTo(one);
         }
         assertThat(first).hasSize(2 * (0x100 - 0xB5));
     }
@@ -95,6 +89,15 @@ final class PrimeStartsTest {
             }
         };
         assertThat(draw(new PrimeStarts(broken, BITS), PRIME / 8)).containsOnly(1);
+    }
+
+    @Test
+    void allElseIsTheSources() {
+        SecureRandom source = new SecureRandom();
+        SecureRandom starts = new PrimeStarts(source, BITS);
+        starts.setSeed(7);
+        assertThat(starts.generateSeed(8)).hasSize(8);
+        assertThat(starts).hasToString(source.toString());
     }
 
     @Test
