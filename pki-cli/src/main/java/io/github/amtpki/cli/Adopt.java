@@ -93,7 +93,9 @@ final class Adopt implements Verb {
     private static Wishes wishes(Call call, Knowledge knowledge) {
         Optional<VersionSet> firmware = knowledge.firmware();
         return new Wishes(
-                call.arguments().value("domain").map(domain -> HostNames.parse(domain, 1)),
+                call.arguments()
+                        .value("domain")
+                        .map(domain -> Choices.asked("--domain", () -> HostNames.parse(domain, 1))),
                 firmware.map(versions -> List.of(versions.toString().split(", ")))
                         .orElse(List.of()),
                 call.arguments().list("target").stream()

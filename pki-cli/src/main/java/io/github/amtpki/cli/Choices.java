@@ -1,5 +1,6 @@
 package io.github.amtpki.cli;
 
+import io.github.amtpki.PkiException;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.check.rule.Importer;
 import io.github.amtpki.check.rule.Peer;
@@ -9,6 +10,7 @@ import io.github.amtpki.x509.KeyType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -63,6 +65,19 @@ final class Choices {
             ids.add(flavour.id());
         }
         return ids;
+    }
+
+    /**
+     * What is wrong with an option's value is a mistake of the command line, not of a file.
+     *
+     * @param option with its dashes
+     */
+    static <T> T asked(String option, Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (PkiException e) {
+            throw new UsageException(option + ": " + e.getMessage(), e.hint().orElse(""));
+        }
     }
 
     /** A subject as RFC 4514 writes it. */

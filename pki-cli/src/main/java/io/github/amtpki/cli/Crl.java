@@ -64,7 +64,10 @@ final class Crl implements Verb {
         Clock clock = call.clock();
         FolderCrls.Terms terms = new FolderCrls.Terms(
                 PkiPath.tool(),
-                Lifetime.parse(call.arguments().value("next-update").orElse("90d")));
+                Choices.asked(
+                        "--next-update",
+                        () -> Lifetime.parse(
+                                call.arguments().value("next-update").orElse("90d"))));
         CrlReport report;
         boolean several;
         try (PkiFolder folder = PkiFolder.open(PkiPath.of(call, call.arguments().first()), clock)) {

@@ -1,6 +1,5 @@
 package io.github.amtpki.cli;
 
-import io.github.amtpki.PkiException;
 import io.github.amtpki.amt.AmtVersion;
 import io.github.amtpki.amt.CertificateKind;
 import io.github.amtpki.amt.TrustedHash;
@@ -26,7 +25,6 @@ import io.github.amtpki.x509.RevocationList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What the options of {@code check} tell about the machines, and who is to judge. */
 final class Knowledge {
@@ -128,7 +126,7 @@ final class Knowledge {
         }
         return versions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(asked("--firmware", () -> VersionSet.parse(versions)));
+                : Optional.of(Choices.asked("--firmware", () -> VersionSet.parse(versions)));
     }
 
     /** Whoever sees certificates of this kind where there is only this machine. */
@@ -157,23 +155,14 @@ final class Knowledge {
             throw new UsageException("--trusted-hash is none or names hashes, not both", "leave one of the two out");
         }
         return words.stream()
-                .map(word -> asked("--trusted-hash", () -> TrustedHash.parse(word)))
+                .map(word -> Choices.asked("--trusted-hash", () -> TrustedHash.parse(word)))
                 .toList();
     }
 
     /** As it was written: there are programs that tell upper from lower case. */
     private static String suffix(String option, String text) {
-        asked(option, () -> HostNames.parse(text, 1));
+        Choices.asked(option, () -> HostNames.parse(text, 1));
         return text;
-    }
-
-    /** What is wrong with an option's value is a mistake of the command line, not of a file. */
-    private static <T> T asked(String option, Supplier<T> parse) {
-        try {
-            return parse.get();
-        } catch (PkiException e) {
-            throw new UsageException(option + ": " + e.getMessage(), e.hint().orElse(""));
-        }
     }
 
     private static Target target(String id) {
@@ -186,7 +175,7 @@ final class Knowledge {
             return peer.get();
         }
         if (id.startsWith("amt-")) {
-            return asked("--target", () -> Firmware.of(AmtVersion.parse(id.substring(4))));
+            return Choices.asked("--target", () -> Firmware.of(AmtVersion.parse(id.substring(4))));
         }
         List<String> ids = new ArrayList<>(Choices.programs());
         ids.add("amt-16");

@@ -27,8 +27,11 @@ final class RequestedSpec {
         Optional<String> domain = domain(call, kind);
         Optional<String> host = call.arguments()
                 .value("host")
-                .map(text ->
-                        kind.naming() == Naming.SUFFIX ? HostNames.parse(text, 1) : HostNames.commonName(kind, text))
+                .map(text -> Choices.asked(
+                        "--host",
+                        () -> kind.naming() == Naming.SUFFIX
+                                ? HostNames.parse(text, 1)
+                                : HostNames.commonName(kind, text)))
                 .or(() -> domain);
         Optional<String> given = call.arguments().value("subject");
         if (given.isEmpty() && host.isEmpty()) {
@@ -46,7 +49,9 @@ final class RequestedSpec {
         X500Principal subject = given.map(Choices::subject).orElseGet(() -> Names.ofCommonName(host.get()));
         List<GeneralName> names = new ArrayList<>();
         host.flatMap(GeneralName::host).ifPresent(names::add);
-        call.arguments().list("names").forEach(text -> names.add(GeneralName.parse(text)));
+        call.arguments()
+                .list("names")
+                .forEach(text -> names.add(Choices.asked("--names", () -> GeneralName.parse(text))));
         return kind.spec(subject, new Validity(Instant.EPOCH, Instant.EPOCH), names, OptionalInt.empty())
                 .forKey(type);
     }
@@ -58,6 +63,6 @@ final class RequestedSpec {
                     "--domain is for provisioning certificates, not for " + kind.id(),
                     "name it by --host: " + kind.naming().description());
         }
-        return domain.map(text -> HostNames.parse(text, 2));
+        return domain.map(text -> Choices.asked("--domain", () -> HostNames.parse(text, 2)));
     }
 }

@@ -54,7 +54,8 @@ final class Revoke implements Verb {
     @Override
     public Outcome run(Call call) {
         Clock clock = call.clock();
-        RevocationReason reason = RevocationReason.parse(call.arguments().get("reason"));
+        RevocationReason reason = Choices.asked(
+                "--reason", () -> RevocationReason.parse(call.arguments().get("reason")));
         Revoker.Done done;
         boolean several;
         try (PkiFolder folder = PkiFolder.open(PkiPath.of(call, call.arguments().first()), clock)) {

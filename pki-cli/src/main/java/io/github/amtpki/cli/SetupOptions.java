@@ -88,7 +88,7 @@ final class SetupOptions {
 
     static VersionSet firmware(Call call) {
         List<String> list = call.arguments().list("firmware");
-        return VersionSet.parse(list.isEmpty() ? List.of(FIRMWARE) : list);
+        return Choices.asked("--firmware", () -> VersionSet.parse(list.isEmpty() ? List.of(FIRMWARE) : list));
     }
 
     /**

@@ -66,7 +66,8 @@ final class SheetVerb implements Verb {
         Path path = call.console().path(call.arguments().first());
         SheetFacts known = Files.isDirectory(path) ? folder(call, path) : file(call);
         Optional<VersionSet> firmware = call.arguments().has("firmware")
-                ? Optional.of(VersionSet.parse(call.arguments().list("firmware")))
+                ? Optional.of(Choices.asked(
+                        "--firmware", () -> VersionSet.parse(call.arguments().list("firmware"))))
                 : known.firmware();
         SheetFacts facts = new SheetFacts(
                 known.root(),
@@ -74,7 +75,7 @@ final class SheetVerb implements Verb {
                 known.below(),
                 call.arguments()
                         .value("domain")
-                        .map(domain -> HostNames.parse(domain, 2))
+                        .map(domain -> Choices.asked("--domain", () -> HostNames.parse(domain, 2)))
                         .or(known::domain),
                 firmware,
                 known.rootFile(),

@@ -65,7 +65,9 @@ final class Sign implements Verb {
                                 .many(),
                         Opt.of("issuer", Value.text("NAME"), "the CA's name; the lowest one if left out"),
                         Opt.of("validity", Value.text("TIME"), "as 2y, 18m or 90d; 2y if left out"),
-                        Opt.flag("strict", "write nothing if anything asked for is refused"),
+                        Opt.flag(
+                                "strict",
+                                "write nothing if anything asked for, or by machines what is signed, is refused"),
                         Opt.of("password", Value.secret(), "of the CA's key; the generated one if left out"),
                         Opt.of("ca-key", Value.file("FILE"), "the CA's key, if it is elsewhere")),
                 "What belongs to the CA is never taken from a request: basic constraints, key identifiers, name and"
@@ -81,8 +83,14 @@ final class Sign implements Verb {
         SigningRequest request = InputFile.read(call.console(), file, SigningRequest::parse);
         FolderIssuer.Terms terms = new FolderIssuer.Terms(
                 Choices.kind(call.arguments().get("kind")),
-                Lifetime.parse(call.arguments().value("validity").orElse("2y")),
-                call.arguments().has("copy") ? CopyPolicy.parse(call.arguments().list("copy")) : CopyPolicy.all(),
+                Choices.asked(
+                        "--validity",
+                        () -> Lifetime.parse(call.arguments().value("validity").orElse("2y"))),
+                call.arguments().has("copy")
+                        ? Choices.asked(
+                                "--copy",
+                                () -> CopyPolicy.parse(call.arguments().list("copy")))
+                        : CopyPolicy.all(),
                 call.arguments().has("strict"));
         List<String> warnings = new ArrayList<>();
         SigningResult result;

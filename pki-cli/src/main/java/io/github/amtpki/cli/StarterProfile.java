@@ -27,7 +27,7 @@ record StarterProfile(String domain, List<String> firmware, String name, boolean
             """;
 
     StarterProfile {
-        VersionSet.parse(firmware);
+        Choices.asked("--firmware", () -> VersionSet.parse(firmware));
         if (!isDomain(domain)) {
             throw new UsageException("'" + domain + "' is not a DNS suffix", "write it as corp.example.com");
         }

@@ -68,7 +68,9 @@ final class Status implements Verb {
     @Override
     public Outcome run(Call call) {
         Instant now = call.time();
-        Lifetime within = Lifetime.parse(call.arguments().value("within").orElse("30d"));
+        Lifetime within = Choices.asked(
+                "--within",
+                () -> Lifetime.parse(call.arguments().value("within").orElse("30d")));
         Path path = PkiPath.of(call, call.arguments().first());
         refuseOneForBoth(call);
         Optional<RefreshedFile> calendar = file(call, path, "ical", CalendarFile.MARK);

@@ -96,7 +96,9 @@ final class InitTest {
 
     @Test
     void refusesVersionsThatAreNone() {
-        assertThat(amtpki("init", "--firmware", "twelve").code()).isEqualTo(4);
+        Run.Result result = amtpki("init", "--firmware", "twelve");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--firmware: ");
     }
 
     @ParameterizedTest

@@ -2,13 +2,18 @@ package io.github.amtpki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amtpki.x509.Digest;
+import io.github.amtpki.x509.SigningRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,8 +173,17 @@ final class InspectTest {
     }
 
     @Test
-    void aSubjectThatSteersTerminalsIsEscaped() {
-        run("csr", "--subject", "CN=a.example, O=L\\1b[2J", "--key-type", "ec-p256", "-o", "evil");
+    void aSubjectThatSteersTerminalsIsEscaped() throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        Files.writeString(
+                folder.resolve("evil.csr"),
+                SigningRequest.create(
+                                new X500Principal("CN=a.example, O=L\\1b[2J"),
+                                List.of(),
+                                generator.generateKeyPair(),
+                                Digest.SHA256)
+                        .pem());
         assertThat(run("inspect", "evil.csr").out()).contains("O=L\\u001b[2J\n").doesNotContain("\u001b");
         assertThat(run("inspect", "evil.csr", "--json").out())
                 .contains("O=L\\u001b[2J")

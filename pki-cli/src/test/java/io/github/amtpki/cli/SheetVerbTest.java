@@ -37,8 +37,8 @@ final class SheetVerbTest {
     @Test
     void whatIsPrintedForTheMachinesIsASuffixThatTheyTake() {
         Run.Result refused = run("sheet", "pki", "-o", "lab.html", "--domain", "corp example");
-        assertThat(refused.code()).isEqualTo(4);
-        assertThat(refused.err()).contains("'corp example' is not a host name");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--domain: 'corp example' is not a host name");
         assertThat(run("sheet", "pki", "-o", "lab.html", "--domain", "local").err())
                 .contains("has only one label");
         assertThat(folder.resolve("lab.html")).doesNotExist();

@@ -35,7 +35,7 @@ final class CommonNames {
     }
 
     /** Characters that change how what follows is shown, or are not shown at all. */
-    private static boolean unseen(int c) {
+    static boolean unseen(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 
@@ -47,10 +47,19 @@ final class CommonNames {
     static Optional<GeneralName> asName(CertificateKind kind, String commonName) {
         return switch (kind.naming()) {
             case TITLE -> Optional.empty();
-            case SUFFIX -> Optional.of(GeneralName.dns(commonName));
+            case SUFFIX -> Optional.of(GeneralName.dns(noWildcard(commonName)));
             case HOST -> Optional.of(host(kind, commonName));
             case IDENTITY -> GeneralName.host(commonName);
         };
+    }
+
+    /** Documents allow them, and people had trouble with them in many ways (reference section 0: no wildcard). */
+    private static String noWildcard(String commonName) {
+        if (commonName.startsWith("*")) {
+            throw new BadInputException(
+                    "the common name '" + commonName + "' is a wildcard: these are not issued", "name the host itself");
+        }
+        return commonName;
     }
 
     private static GeneralName host(CertificateKind kind, String commonName) {

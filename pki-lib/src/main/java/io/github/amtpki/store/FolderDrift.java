@@ -71,7 +71,7 @@ public final class FolderDrift {
                 return drift(path, Sort.REPLACED, found.isSymbolicLink() ? "a symbolic link" : "not a file any more");
             }
             byte[] bytes = BoundedFile.read(file, BoundedFile.LISTED, LinkOption.NOFOLLOW_LINKS);
-            return Sha256.of(bytes).equals(entry.sha256()) ? Optional.empty() : changed(path, bytes);
+            return differs(path, bytes, Sha256.of(bytes).equals(entry.sha256()));
         } catch (NoSuchFileException e) {
             return mayLeave.contains(path)
                     ? drift(path, Sort.ELSEWHERE, "not in the folder, as it should be if it was moved away")
@@ -83,7 +83,8 @@ public final class FolderDrift {
         }
     }
 
-    private Optional<Drift> changed(String path, byte[] bytes) {
+    /** A file may be as it was made, and the manifest edited to name another certificate. */
+    private Optional<Drift> differs(String path, byte[] bytes, boolean asMade) {
         Optional<Manifest.Certificate> owner = manifest.certificates().stream()
                 .filter(one -> one.files().contains(path))
                 .findFirst();
@@ -91,9 +92,10 @@ public final class FolderDrift {
                         one -> ManifestDraft.certificateFiles(one).anyMatch(path::equals))
                 .filter(one -> isAnother(bytes, one.sha256()))
                 .isPresent();
-        return another
-                ? drift(path, Sort.REPLACED, "another certificate than the one that was issued")
-                : drift(path, Sort.EDITED, "changed since amtpki wrote it");
+        if (another) {
+            return drift(path, Sort.REPLACED, "another certificate than the one that was issued");
+        }
+        return asMade ? Optional.empty() : drift(path, Sort.EDITED, "changed since amtpki wrote it");
     }
 
     private static boolean isAnother(byte[] bytes, String sha256) {

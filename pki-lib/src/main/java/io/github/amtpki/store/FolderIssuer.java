@@ -3,6 +3,7 @@ package io.github.amtpki.store;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.amt.CertificateKind;
+import io.github.amtpki.amt.VersionSet;
 import io.github.amtpki.check.fixture.FixtureKeys;
 import io.github.amtpki.profile.Lifetime;
 import io.github.amtpki.profile.SecretRef;
@@ -150,7 +151,7 @@ public final class FolderIssuer {
      * @param key the CA's
      * @param warnings gets what somebody should know, as sentences without a period
      * @throws RefusedException if the request's key or the CA's is one of the public ones of {@link FixtureKeys}; under
-     *     strictness, if anything asked for was refused or the validity would be clipped
+     *     strictness, if anything asked for was refused, the validity would be clipped or machines would refuse the result
      */
     public SigningResult sign(
             SigningRequest request, Terms terms, PrivateKey key, IssuanceContext context, List<String> warnings) {
@@ -175,6 +176,30 @@ public final class FolderIssuer {
                     "the request asks for extensions that it cannot have: " + result.refusals(),
                     "make the request without them, or run without --strict");
         }
+        judge(result, terms, context, warnings);
         return result;
+    }
+
+    /** What machines of this chain would refuse, a profile may not ask for; here it may be meant for others. */
+    private void judge(SigningResult result, Terms terms, IssuanceContext context, List<String> warnings) {
+        Manifest manifest = folder.pki();
+        VersionSet served = manifest.tracks().stream()
+                .filter(one -> one.id().equals(entry.track()))
+                .map(one -> FolderSheet.versions(one.firmware()))
+                .findFirst()
+                .orElseThrow();
+        FinalCheck check = new FinalCheck(
+                manifest.profile().domain(), List.of(), context.clock().instant());
+        String name = result.certificate().getSubjectX500Principal().toString();
+        for (Runnable one : check.judgements(name, terms.kind(), served, result.chain(), Optional.empty())) {
+            try {
+                one.run();
+            } catch (RefusedException e) {
+                if (terms.strict()) {
+                    throw e;
+                }
+                warnings.add(e.getMessage());
+            }
+        }
     }
 }

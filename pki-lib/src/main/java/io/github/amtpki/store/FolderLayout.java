@@ -14,6 +14,9 @@ import java.nio.file.Path;
  */
 record FolderLayout(Path folder) {
 
+    /** How the names of lock files end. */
+    static final String LOCK = "-lock";
+
     /**
      * @throws StorageException if the way there is broken, or leads to the root of a file system
      */
@@ -32,7 +35,7 @@ record FolderLayout(Path folder) {
 
     /** Held by whoever works on the folder. */
     Path lock() {
-        return parent().resolve("." + folder.getFileName() + ".amtpki-lock");
+        return parent().resolve("." + folder.getFileName() + ".amtpki" + LOCK);
     }
 
     /** A folder that is not there yet grows here, and is then renamed. */

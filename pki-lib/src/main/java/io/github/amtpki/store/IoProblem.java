@@ -22,7 +22,16 @@ public final class IoProblem {
      * @param path to what, where the exception names nothing better
      */
     public static StorageException storage(String what, Path path, IOException cause) {
-        return storage(what, path, cause, isFull(cause) ? "make room there and run this again" : "");
+        return storage(what, path, cause, hint(cause));
+    }
+
+    private static String hint(IOException cause) {
+        if (isFull(cause)) {
+            return "make room there and run this again";
+        }
+        boolean lock = cause instanceof AccessDeniedException denied
+                && String.valueOf(denied.getFile()).endsWith(FolderLayout.LOCK);
+        return lock ? "a run locks a folder by a file beside it: let this account write where the folder lies" : "";
     }
 
     static StorageException storage(String what, Path path, IOException cause, String hint) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputFile {
 
-    private static final String LOCK = ArtefactPaths.OWN_PREFIX + "-output-lock";
+    private static final String LOCK = ArtefactPaths.OWN_PREFIX + "-output" + FolderLayout.LOCK;
     private static final String STAGING = ArtefactPaths.OWN_PREFIX + "-output";
 
     private OutputFile() {}

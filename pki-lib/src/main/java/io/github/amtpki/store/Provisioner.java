@@ -115,9 +115,11 @@ public final class Provisioner {
     }
 
     private static void refuse(Step step) {
+        String what = Steps.takesRoot(step)
+                ? "take the root '" + step.track() + "/" + step.name() + "' out of use"
+                : "replace the root '" + step.name() + "'";
         throw new OutputExistsException(
-                "this would replace the root '" + step.name() + "' (" + String.join("; ", step.reasons()) + "): "
-                        + step.price(),
+                "this would " + what + " (" + String.join("; ", step.reasons()) + "): " + step.price(),
                 "add --replace-root if that is meant, or take the change back");
     }
 }

@@ -22,6 +22,7 @@ final class Steps {
 
     private static final String ENROL_AGAIN = "every machine must be enrolled again with the new root's hash";
 
+    private static final String ROOT_GONE = "machines that know only its hash take no certificate of this PKI any more";
     private static final String ISSUER_AGAIN = "its issuer is issued again";
 
     /** Fields that hold the digest of something else, and what a change of it means. */
@@ -70,14 +71,21 @@ final class Steps {
         steps.addAll(ExportSteps.of(plan, manifest, comparison.exists, certificates));
         manifest.ifPresent(m -> m.certificates().stream()
                 .filter(old -> !planned.contains(old.track() + "/" + old.name()))
-                .map(comparison::removal)
+                .map(old -> comparison.removal(
+                        old,
+                        plan.tracks().stream().anyMatch(one -> one.track().id().equals(old.track()))))
                 .forEach(steps::add));
         return List.copyOf(steps);
     }
 
     /** Whether machines have to be visited again. */
     static boolean costsRoot(Step step) {
-        return step.price().equals(ENROL_AGAIN);
+        return step.price().equals(ENROL_AGAIN) || takesRoot(step);
+    }
+
+    /** Whether a root goes and none comes for it. */
+    static boolean takesRoot(Step step) {
+        return step.price().equals(ROOT_GONE);
     }
 
     private Step step(CertificatePlan plan) {
@@ -88,7 +96,7 @@ final class Steps {
         }
         Manifest.Certificate old = found.get();
         if (!old.specification().equals(plan.digest())) {
-            return issue(plan, Action.REISSUE, differences(old.resolved(), plan.resolved()), price(plan));
+            return issue(plan, Action.REISSUE, reasons(plan, old), price(plan));
         }
         Optional<String> above = newIssuer(plan, old);
         if (above.isPresent()) {
@@ -106,6 +114,13 @@ final class Steps {
         return reasons.isEmpty()
                 ? keep(plan, old, Action.KEEP, reasons, "")
                 : keep(plan, old, Action.REWRAP, reasons, plan.bundle().isPresent() ? importAgain(plan) : "");
+    }
+
+    /** A CA that changed its name, or another one, is no CA that is issued again. */
+    private List<String> reasons(CertificatePlan plan, Manifest.Certificate old) {
+        List<String> reasons = differences(old.resolved(), plan.resolved());
+        newIssuer(plan, old).ifPresent(other -> reasons.replaceAll(one -> one.equals(ISSUER_AGAIN) ? other : one));
+        return reasons;
     }
 
     /**
@@ -170,7 +185,7 @@ final class Steps {
     }
 
     /** A given CA may come back under another name: then nothing of it goes. */
-    private Step removal(Manifest.Certificate old) {
+    private Step removal(Manifest.Certificate old, boolean trackStays) {
         Optional<String> now = given.entrySet().stream()
                 .filter(one -> one.getValue().equals(old.sha256()))
                 .map(Map.Entry::getKey)
@@ -182,7 +197,7 @@ final class Steps {
                 old.subject(),
                 Action.REMOVE,
                 List.of(now.map(id -> "it goes on as '" + id + "'").orElse("no longer in the profile")),
-                old.role() == Manifest.Role.ROOT && now.isEmpty() ? ENROL_AGAIN : "",
+                old.role() == Manifest.Role.ROOT && now.isEmpty() ? (trackStays ? ENROL_AGAIN : ROOT_GONE) : "",
                 Optional.empty(),
                 List.of());
     }

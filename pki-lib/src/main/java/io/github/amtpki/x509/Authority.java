@@ -142,10 +142,12 @@ public final class Authority {
      * is added, as far as the request's key can have it. Nothing that was asked for goes unmentioned in the result. The subject is the specification's; the
      * request's counts only if the caller puts it there.
      *
-     * @throws RefusedException as {@link #issue}; that an extension is refused is no reason, it stands in the result
+     * @throws RefusedException as {@link #issue}, or if the request's key is that of a CA of this chain; that an extension is
+     *     refused is no reason, it stands in the result
      * @throws UnsupportedAlgorithmException if the request's key is of no {@link KeyType}
      */
     public SigningResult sign(SigningRequest request, CertificateSpec spec, CopyPolicy policy) {
+        Issuing.checkKey(request, chain);
         Reconciler.Outcome outcome = Reconciler.reconcile(request, spec, policy, keyIdentifiers(request.publicKey()));
         return new SigningResult(issue(outcome.spec(), request.publicKey()), chain, outcome.decisions());
     }

@@ -56,6 +56,18 @@ final class Issuing {
         checkPathLengths(spec, issuers);
     }
 
+    /** Whoever gets the key of a leaf, as a server does with its bundle, would get the CA's. */
+    static void checkKey(SigningRequest request, List<X509Certificate> issuers) {
+        for (X509Certificate one : issuers) {
+            if (one.getPublicKey().equals(request.publicKey())) {
+                throw new RefusedException(
+                        "'" + request.subject() + "' would have the key of its CA '" + one.getSubjectX500Principal()
+                                + "': who holds the one could sign as the other",
+                        "make the request with a key of its own");
+            }
+        }
+    }
+
     /** A path length of n allows n further CAs between the one that states it and the leaf. */
     private static void checkPathLengths(CertificateSpec spec, List<X509Certificate> issuers) {
         int casBelow = isCa(spec) ? 1 : 0;

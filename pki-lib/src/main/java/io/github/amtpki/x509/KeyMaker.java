@@ -76,7 +76,7 @@ final class KeyMaker implements KeySource {
                         ? KeyPairGenerator.getInstance(type.algorithm(), provider.get())
                         : KeyPairGenerator.getInstance(type.algorithm());
         if (type.algorithm().equals("EC")) {
-            generator.initialize(new ECGenParameterSpec("secp" + type.bits() + "r1"), random);
+            generator.initialize(new ECGenParameterSpec(type.curve()), random);
         } else {
             generator.initialize(type.bits(), jdks(generator) ? new PrimeStarts(random, type.bits()) : random);
         }

@@ -1,9 +1,13 @@
 package io.github.amtpki.x509;
 
 import io.github.amtpki.UnsupportedAlgorithmException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +60,7 @@ public enum KeyType {
         return find(key)
                 .orElseThrow(() -> new UnsupportedAlgorithmException(
                         "keys of type " + key.getAlgorithm() + (bits == 0 ? "" : " with " + bits + " bits")
-                                + " are not supported",
+                                + (key instanceof ECPublicKey ? " on this curve" : "") + " are not supported",
                         "use one of " + Arrays.stream(values()).map(KeyType::id).collect(Collectors.joining(", "))));
     }
 
@@ -64,7 +68,26 @@ public enum KeyType {
     public static Optional<KeyType> find(PublicKey key) {
         return Arrays.stream(values())
                 .filter(type -> type.algorithm.equals(key.getAlgorithm()) && type.bits == bits(key))
+                .filter(type -> !(key instanceof ECPublicKey ec) || type.onCurve(ec))
                 .findFirst();
+    }
+
+    /** There are other curves of the same length. */
+    private boolean onCurve(ECPublicKey key) {
+        try {
+            AlgorithmParameters named = AlgorithmParameters.getInstance("EC");
+            named.init(new ECGenParameterSpec(curve()));
+            return named.getParameterSpec(ECParameterSpec.class)
+                    .getCurve()
+                    .equals(key.getParams().getCurve());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK does not know the curve " + curve(), e);
+        }
+    }
+
+    /** The name of its curve in the JDK (SEC 2). */
+    String curve() {
+        return "secp" + bits + "r1";
     }
 
     private static int bits(PublicKey key) {

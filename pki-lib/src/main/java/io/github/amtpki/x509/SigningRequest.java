@@ -133,6 +133,7 @@ public final class SigningRequest {
         } catch (GeneralSecurityException | RuntimeException e) {
             // a signature that cannot even be read proves as little as a wrong one
         }
+        KeyType.of(key); // with a key on a curve that the JDK does not know, nothing verifies
         throw new BadInputException(
                 "the signature of the signing request does not verify: nothing proves that its maker holds the key",
                 "make the request again with the private key that belongs to it");

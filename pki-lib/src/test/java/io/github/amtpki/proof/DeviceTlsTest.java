@@ -40,7 +40,7 @@ final class DeviceTlsTest {
 
     private void made(Track track, KeyType type) throws Exception {
         Lab lab = Lab.in(folder, track);
-        KeyPair key = TestKeys.pair(type, 2);
+        KeyPair key = TestKeys.pair(type, TestKeys.count(type));
         byte[] completed = completed(key, type == KeyType.EC_P384 ? "SHA384withECDSA" : "SHA256withRSA");
         SigningResult result = lab.issuing()
                 .sign(

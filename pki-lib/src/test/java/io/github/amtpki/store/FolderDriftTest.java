@@ -44,6 +44,15 @@ final class FolderDriftTest {
     }
 
     @Test
+    void aManifestThatNamesAnotherCertificateIsNotBelieved() throws IOException {
+        String sha256 = lab.entry("provisioning").sha256();
+        Path manifest = lab.pki.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst(sha256, "00".repeat(32)));
+
+        assertThat(drift()).contains(tuple("provisioning.crt", Sort.REPLACED));
+    }
+
+    @Test
     void anotherCertificateALinkOrAFolderTookItsPlace() throws IOException {
         Files.write(lab.pki.resolve("provisioning.crt"), lab.bytes("named.crt"));
         Files.delete(lab.pki.resolve("named.pfx"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amtpki.BadInputException;
+import io.github.amtpki.PkiException;
 import io.github.amtpki.RefusedException;
 import io.github.amtpki.Secret;
 import io.github.amtpki.WrongPasswordException;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -202,12 +204,75 @@ final class FolderIssuerTest {
         return ca.sign(request(KeyType.RSA_2048), terms, ca.key(Optional.empty()), context, warnings);
     }
 
-    /** Asks to become a CA. */
+    private void refused(SigningRequest request, Class<? extends PkiException> type, String message) {
+        FolderIssuer.Terms terms =
+                new FolderIssuer.Terms(CertificateKind.PROVISIONING, Lifetime.parse("2y"), CopyPolicy.all(), false);
+        try (PkiFolder folder = open()) {
+            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), CertificateKind.PROVISIONING, request);
+            assertThatThrownBy(() -> ca.sign(request, terms, ca.key(Optional.empty()), context, new ArrayList<>()))
+                    .isInstanceOf(type)
+                    .hasMessageContaining(message);
+        }
+    }
+
+    /** Its bundle would hand the CA's key to a server. */
+    @Test
+    void noRequestHasTheKeyOfItsCa() {
+        for (int ca = 1; ca <= 2; ca++) {
+            refused(
+                    request("CN=rps.corp.example.com", TestKeys.pair(KeyType.RSA_2048, ca)),
+                    RefusedException.class,
+                    "would have the key of its CA");
+        }
+    }
+
+    @Test
+    void whatAProfileMayNotSayARequestMayNotEither() {
+        KeyPair key = TestKeys.pair(KeyType.RSA_2048, 3);
+        refused(request("CN=*.corp.example.com", key), BadInputException.class, "is a wildcard");
+        refused(
+                request("CN=rps.corp.example.com, O=\"Lab\u001b[31m\"", key),
+                BadInputException.class,
+                "holds a control character");
+    }
+
+    /** A profile may not ask for it; here it may be meant for other machines. */
+    @Test
+    void whatTheMachinesWouldRefuseIsSaidAndUnderStrictnessRefused() {
+        SigningRequest elsewhere = SigningRequest.create(
+                new X500Principal("CN=rps.other.example.org"),
+                List.of(),
+                TestKeys.pair(KeyType.RSA_2048, 3),
+                Digest.SHA256);
+        try (PkiFolder folder = open()) {
+            FolderIssuer ca = FolderIssuer.choose(folder, Optional.empty(), CertificateKind.PROVISIONING, elsewhere);
+            FolderIssuer.Terms terms =
+                    new FolderIssuer.Terms(CertificateKind.PROVISIONING, Lifetime.parse("2y"), CopyPolicy.all(), false);
+            List<String> warnings = new ArrayList<>();
+            ca.sign(elsewhere, terms, ca.key(Optional.empty()), context, warnings);
+            assertThat(warnings)
+                    .singleElement()
+                    .asString()
+                    .contains("rps.other.example.org")
+                    .contains("corp.example.com");
+            FolderIssuer.Terms strict =
+                    new FolderIssuer.Terms(CertificateKind.PROVISIONING, Lifetime.parse("2y"), CopyPolicy.all(), true);
+            assertThatThrownBy(() -> ca.sign(elsewhere, strict, ca.key(Optional.empty()), context, warnings))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("rps.other.example.org");
+        }
+    }
+
+    /** Asks to become a CA, with a key that none of these has. */
     private static SigningRequest request(KeyType type) {
+        return request("CN=rps.corp.example.com", TestKeys.pair(type, Math.min(3, TestKeys.count(type))));
+    }
+
+    private static SigningRequest request(String subject, KeyPair key) {
         return SigningRequest.create(
-                new X500Principal("CN=rps.corp.example.com"),
+                new X500Principal(subject),
                 List.of(Extension.basicConstraints(true, OptionalInt.empty())),
-                TestKeys.pair(type, 1),
+                key,
                 Digest.SHA256);
     }
 

@@ -239,6 +239,21 @@ final class ProvisionerTest {
                 .isFalse();
     }
 
+    @Test
+    void withoutItsIntermediateALeafGetsAnotherIssuer() {
+        apply(LAB.replace("certificates:", """
+                intermediates:
+                  - {name: issuing, subject: "CN=Issuing, O=Lab", validity: 10y}
+                certificates:"""));
+
+        assertThat(apply(LAB).steps())
+                .extracting(Step::name, Step::action, Step::reasons)
+                .containsExactly(
+                        tuple("root", Action.KEEP, List.of()),
+                        tuple("provisioning", Action.REISSUE, List.of("issuer: issuing -> root")),
+                        tuple("issuing", Action.REMOVE, List.of("no longer in the profile")));
+    }
+
     /** Whoever gives the certificate may call it what he likes: it is the same one. */
     @Test
     void aGivenRootOfAnotherNameIssuesNothingAgain() throws IOException {

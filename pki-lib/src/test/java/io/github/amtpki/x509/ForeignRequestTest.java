@@ -1,7 +1,9 @@
 package io.github.amtpki.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amtpki.UnsupportedAlgorithmException;
 import io.github.amtpki.testing.Run;
 import io.github.amtpki.testing.TestKeys;
 import io.github.amtpki.x509.ExtensionDecision.Outcome;
@@ -76,6 +78,19 @@ final class ForeignRequestTest {
         Files.writeString(folder.resolve("leaf.crt"), Certificates.pem(List.of(certificate)));
         Run.in(folder)
                 .ok("openssl", "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "root.crt", "leaf.crt");
+    }
+
+    /** Its signature is sound, which nobody here can tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secp256k1", "brainpoolP256r1"})
+    void aCurveThatTheJdkDoesNotKnowIsCalledSo(String curve) throws Exception {
+        Run.in(folder).ok("openssl", "ecparam", "-name", curve, "-genkey", "-noout", "-out", "k.pem");
+        Run.in(folder).ok("openssl", "req", "-new", "-key", "k.pem", "-subj", "/CN=a.example.com", "-out", "r.csr");
+        byte[] file = Files.readAllBytes(folder.resolve("r.csr"));
+        assertThatThrownBy(() -> SigningRequest.parse(file))
+                .isInstanceOf(UnsupportedAlgorithmException.class)
+                .message()
+                .containsAnyOf("with 256 bits on this curve are not supported", "neither RSA nor EC");
     }
 
     @ParameterizedTest

@@ -11,7 +11,10 @@ import io.github.amtpki.StorageException;
 public enum ExitCode {
     OK(0, "ok", "done"),
     FINDINGS(1, "findings", "it ran, and found something wrong in what it looked at"),
-    USAGE(2, "usage", "the command line is wrong: unknown verb or option, missing argument"),
+    USAGE(
+            2,
+            "usage",
+            "the command line is wrong: unknown verb or option, missing argument, a value that an option cannot have"),
     INVALID_PROFILE(3, "invalid-profile", "the profile has mistakes; all are listed, nothing was written"),
     BAD_INPUT(4, "bad-input", "an input file or secret is damaged, unsupported or not what it should be"),
     REFUSED(5, "refused", "a rule forbids it; nothing was written"),
