@@ -29,10 +29,13 @@ final class ReadmeIT {
     @Test
     @RequiresTool("openssl")
     void theShellLinesRunOneAfterTheOther() throws IOException {
-        Path request = Path.of("profiles", "csr", "provision.csr");
-        Files.createDirectories(folder.resolve(request).getParent());
-        Files.copy(Distribution.REPOSITORY.resolve(request), folder.resolve(request));
-        String script = "set -e\n" + String.join("\n", snippets("sh")).replace("./amtpki", "\"$AMTPKI\"");
+        for (String given : List.of("profiles/lab.yaml", "profiles/csr/provision.csr")) {
+            Files.createDirectories(folder.resolve(given).getParent());
+            Files.copy(Distribution.REPOSITORY.resolve(given), folder.resolve(given));
+        }
+        List<String> lines = new ArrayList<>(snippets("sh"));
+        lines.add(1, mainJob());
+        String script = "set -e\n" + String.join("\n", lines).replace("./amtpki", "\"$AMTPKI\"");
 
         Run.Result result = Distribution.in(folder).command(List.of("sh", "-c", script));
 
@@ -88,6 +91,14 @@ final class ReadmeIT {
         assertThat(Bundle.inspect(Files.readAllBytes(pfx)).items()).hasSize(2);
         assertThat(java.lines().filter(line -> !line.startsWith("        ")).count())
                 .isLessThanOrEqualTo(12);
+    }
+
+    /** The command of the table that follows the first lines. */
+    private static String mainJob() throws IOException {
+        Matcher row = Pattern.compile("\\| do the main job \\| `(.+?)` \\|")
+                .matcher(Files.readString(Distribution.REPOSITORY.resolve("README.md")));
+        assertThat(row.find()).isTrue();
+        return row.group(1);
     }
 
     private static List<String> snippets(String language) throws IOException {
