@@ -262,7 +262,6 @@ public enum CertificateKind {
             return CertificateSpec.ca(subject, validity, pathLength);
         }
         String commonName = CommonNames.of(subject);
-        refuseControls(subject);
         refuseForeignUnit(subject);
         Map<String, GeneralName> all = new LinkedHashMap<>();
         CommonNames.asName(this, commonName).ifPresent(name -> all.put(name.toString(), name));
@@ -270,18 +269,6 @@ public enum CertificateKind {
         X500Principal marked =
                 organizationalUnit.isPresent() ? Names.withUnit(subject, organizationalUnit.get()) : subject;
         return CertificateSpec.leaf(marked, validity, keyUsage, purposes, List.copyOf(all.values()));
-    }
-
-    /** Whoever shows it would do what they say: move a cursor, begin a line. */
-    private static void refuseControls(X500Principal subject) {
-        boolean any = Names.attributes(subject).stream()
-                .flatMap(one -> one.value().stream())
-                .anyMatch(text -> text.codePoints().anyMatch(CommonNames::unseen));
-        if (any) {
-            throw new BadInputException(
-                    "the subject '" + subject + "' holds a control character",
-                    "make the request with text that can be read");
-        }
     }
 
     /** The unit alone is enough for firmware and MeshCentral to take a certificate for a provisioning one (E3). */

@@ -6,7 +6,7 @@ import io.github.amtpki.x509.Names;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/** The common name of a leaf: one, not too long, and among the alternative names where it reads as one. */
+/** The common name of a leaf: one, not too long, in a subject that can be read, and among the alternative names where it reads as one. */
 final class CommonNames {
 
     /** RFC 5280 appendix A, ub-common-name. */
@@ -26,16 +26,18 @@ final class CommonNames {
                     "the subject '" + subject + "' has no common name of at most " + LONGEST + " characters",
                     "write the host's name into it, as CN=provision.corp.example.com");
         }
-        if (name.get().codePoints().anyMatch(CommonNames::unseen)) {
+        if (Names.attributes(subject).stream()
+                .flatMap(one -> one.value().stream())
+                .anyMatch(text -> text.codePoints().anyMatch(CommonNames::unseen))) {
             throw new BadInputException(
-                    "the common name of the subject '" + subject + "' holds a control character",
-                    "make the request with a name that can be read");
+                    "the subject '" + subject + "' holds a control character",
+                    "make the request with text that can be read");
         }
         return name.get();
     }
 
     /** Characters that change how what follows is shown, or are not shown at all. */
-    static boolean unseen(int c) {
+    private static boolean unseen(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
     }
 

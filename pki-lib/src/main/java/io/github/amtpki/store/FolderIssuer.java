@@ -183,11 +183,8 @@ public final class FolderIssuer {
     /** What machines of this chain would refuse, a profile may not ask for; here it may be meant for others. */
     private void judge(SigningResult result, Terms terms, IssuanceContext context, List<String> warnings) {
         Manifest manifest = folder.pki();
-        VersionSet served = manifest.tracks().stream()
-                .filter(one -> one.id().equals(entry.track()))
-                .map(one -> FolderSheet.versions(one.firmware()))
-                .findFirst()
-                .orElseThrow();
+        VersionSet served =
+                FolderSheet.versions(manifest.track(entry.track()).orElseThrow().firmware());
         FinalCheck check = new FinalCheck(
                 manifest.profile().domain(), List.of(), context.clock().instant());
         String name = result.certificate().getSubjectX500Principal().toString();

@@ -236,6 +236,11 @@ public record Manifest(
         throw new BadInputException("the manifest does not tell the digest of the root '" + root.name + "'");
     }
 
+    /** One chain; empty if there is none of that name. */
+    public Optional<Track> track(String id) {
+        return tracks.stream().filter(one -> one.id.equals(id)).findFirst();
+    }
+
     public Optional<Certificate> certificate(String track, String name) {
         return certificates.stream()
                 .filter(entry -> entry.track.equals(track) && entry.name.equals(name))

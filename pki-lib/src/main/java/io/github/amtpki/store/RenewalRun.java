@@ -155,14 +155,12 @@ final class RenewalRun implements AutoCloseable {
 
     /** Which programs must take it, the profile knows; what it is for has not changed. Firmware is asked again. */
     private void judge(Manifest.Certificate entry, List<X509Certificate> chain, Optional<byte[]> pfx) {
-        Optional<CertificateKind> kind = CertificateKind.byId(entry.kind()).filter(one -> !one.ca());
-        for (Manifest.Track track : certificates.manifest().tracks()) {
-            if (kind.isPresent() && track.id().equals(entry.track())) {
-                finalCheck()
-                        .judgements(entry.name(), kind.get(), FolderSheet.versions(track.firmware()), chain, pfx)
-                        .forEach(Runnable::run);
-            }
-        }
+        Manifest.Track track = certificates.manifest().track(entry.track()).orElseThrow();
+        CertificateKind.byId(entry.kind())
+                .filter(kind -> !kind.ca())
+                .ifPresent(kind -> finalCheck()
+                        .judgements(entry.name(), kind, FolderSheet.versions(track.firmware()), chain, pfx)
+                        .forEach(Runnable::run));
     }
 
     private List<X509Certificate> chainOf(Manifest.Certificate entry) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.security.auth.x500.X500Principal;
 
 /** A PKI that lives: made, and then renewed, revoked and applied again while days pass. */
@@ -124,17 +125,17 @@ final class LivingLab {
     }
 
     CrlReport crl(String... ca) {
-        try (PkiFolder folder = PkiFolder.open(pki, context.clock())) {
-            return FolderCrls.of(folder, List.of(ca).stream().findFirst())
-                    .make(one -> one.key(Optional.empty()), new FolderCrls.Terms(TOOL, Lifetime.parse("90d")), context);
-        }
+        return crl(List.of(ca).stream().findFirst(), one -> one.key(Optional.empty()));
     }
 
     /** With a key from elsewhere. */
     CrlReport crl(PrivateKey key) {
+        return crl(Optional.empty(), one -> key);
+    }
+
+    private CrlReport crl(Optional<String> ca, Function<FolderIssuer, PrivateKey> keys) {
         try (PkiFolder folder = PkiFolder.open(pki, context.clock())) {
-            return FolderCrls.of(folder, Optional.empty())
-                    .make(one -> key, new FolderCrls.Terms(TOOL, Lifetime.parse("90d")), context);
+            return FolderCrls.of(folder, ca).make(keys, new FolderCrls.Terms(TOOL, Lifetime.parse("90d")), context);
         }
     }
 
